@@ -1,0 +1,86 @@
+import {existsSync} from "node:fs";
+import {join} from "node:path";
+import {quoteText} from "../src/store/table-sql.js";
+import type {Row, Table} from "../src/tables/table.js";
+import {openNativeStore, type NativeStore} from "./native-store.js";
+
+/** Where input tables lie: what `npm run data` fetched, and the copy that comes with the project. */
+export interface InputFolders {
+  readonly raw: string;
+  readonly snapshot: string;
+}
+
+/** `raw` when the table was fetched, `snapshot` when it comes with the project. */
+export type InputOrigin = keyof InputFolders;
+
+export const INPUT_FOLDERS: InputFolders = {raw: "data/raw", snapshot: "data/snapshot"};
+
+/** The file that holds an input table, fetched before embedded; undefined when there is neither. */
+export function findInput(
+  table: Table,
+  folders: InputFolders = INPUT_FOLDERS
+): {readonly file: string; readonly origin: InputOrigin} | undefined {
+  const origins: readonly InputOrigin[] = ["raw", "snapshot"];
+  return origins
+    .map((origin) => ({origin, file: join(folders[origin], `${table.name}.parquet`)}))
+    .find(({file}) => existsSync(file));
+}
+
+/**
+ * Reads an input table: the fetched file when there is one, else the one that comes with the project.
+ *
+ * @throws when there is neither, when the file cannot be read, or when its columns are not those of the table
+ */
+export async function readInput<T extends Table>(table: T, folders: InputFolders = INPUT_FOLDERS): Promise<Row<T>[]> {
+  const found = findInput(table, folders);
+  if (!found)
+    throw new Error(
+      `no data for table ${table.name}: ${join(folders.snapshot, `${table.name}.parquet`)} is missing. ` +
+        "Restore it with `git checkout data/snapshot`, or fetch your own with `npm run data`"
+    );
+  return readParquet(table, found.file);
+}
+
+/** As `readInput`, for a table that a project can do without: no file gives no rows. */
+export async function readOptionalInput<T extends Table>(
+  table: T,
+  folders: InputFolders = INPUT_FOLDERS
+): Promise<Row<T>[]> {
+  const found = findInput(table, folders);
+  return found ? readParquet(table, found.file) : [];
+}
+
+/** Reads a Parquet file as rows of a table. @throws when it cannot be read or has other columns than the table */
+export async function readParquet<T extends Table>(table: T, file: string): Promise<Row<T>[]> {
+  const store = await openNativeStore();
+  try {
+    await checkColumns(store, table, file);
+    return await store.rows<Row<T>>({sql: `FROM read_parquet(${quoteText(file)})`, parameters: []});
+  } finally {
+    await store.close();
+  }
+}
+
+async function checkColumns(store: NativeStore, table: Table, file: string): Promise<void> {
+  const sql = `DESCRIBE FROM read_parquet(${quoteText(file)})`;
+  const found = await store
+    .rows<{column_name: string; column_type: string}>({sql, parameters: []})
+    .catch((cause: unknown) => {
+      throw new Error(`cannot read ${file}, it may be damaged: ${restoreHint(file)}`, {cause});
+    });
+  const has = found.map(({column_name: name, column_type: type}) => `${name} ${type}`);
+  const wanted = Object.entries(table.columns).map(([name, {type}]) => `${name} ${type}`);
+  const missing = wanted.filter((column) => !has.includes(column));
+  const extra = has.filter((column) => !wanted.includes(column));
+  if (missing.length + extra.length > 0)
+    throw new Error(
+      `${file} does not have the columns of table ${table.name}: ${restoreHint(file)}. ` +
+        `Missing: ${missing.join(", ") || "none"}. Not known: ${extra.join(", ") || "none"}`
+    );
+}
+
+function restoreHint(file: string): string {
+  return file.includes("snapshot")
+    ? "restore it with `git checkout data/snapshot`"
+    : "delete it, or fetch it again with `npm run data`";
+}
