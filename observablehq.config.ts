@@ -1,9 +1,18 @@
+import {pageHead, pageHeader} from "./loaders/publish/page-frame.js";
+import {readSite} from "./loaders/publish/site.js";
+
+const site = readSite();
+
 export default {
   root: "src",
   output: "dist",
   title: "Fumehood",
+  style: "style/fumehood.css",
   globalStylesheets: [],
   sidebar: false,
   toc: false,
-  pager: false
+  pager: false,
+  head: pageHead(),
+  header: ({path}: {path: string}) => pageHeader(site, path),
+  footer: ""
 };

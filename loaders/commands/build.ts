@@ -1,0 +1,40 @@
+import {spawn} from "node:child_process";
+import {rm} from "node:fs/promises";
+import {createRequire} from "node:module";
+import {delimiter, dirname, join, resolve} from "node:path";
+import {Command} from "commander";
+
+const LOADER_CACHE = "src/.observablehq/cache";
+
+function frameworkEntry(): string {
+  const manifest = createRequire(import.meta.url).resolve("@observablehq/framework/package.json");
+  return join(dirname(manifest), "dist/bin/observable.js");
+}
+
+/** Runs the framework's own build. @throws when it fails; its words are already on the screen. */
+function runFramework(): Promise<void> {
+  const path = [resolve("node_modules/.bin"), process.env["PATH"]].join(delimiter);
+  const environment = {...process.env, PATH: path, OBSERVABLE_TELEMETRY_DISABLE: "1"};
+  const child = spawn(process.execPath, [frameworkEntry(), "build"], {stdio: "inherit", env: environment});
+  return new Promise((done, fail) => {
+    child.on("error", fail);
+    child.on("exit", (code) => {
+      if (code === 0) done();
+      else fail(new Error(`the site was not built (exit ${String(code)}); the first error above says why`));
+    });
+  });
+}
+
+/**
+ * Builds the site into `dist/`. The loader cache is cleared first: the framework keys it on the entry point's age only
+ * and would use a stale answer after the code behind it changed.
+ */
+export async function build(): Promise<void> {
+  await rm(LOADER_CACHE, {recursive: true, force: true});
+  await runFramework();
+}
+
+/** `fumehood build` */
+export function buildCommand(): Command {
+  return new Command("build").description("build the site into dist/").action(build);
+}

@@ -1,0 +1,18 @@
+import {Command} from "commander";
+import {buildCommand} from "./build.js";
+import {serveCommand} from "./serve.js";
+
+/** Runs the command line: the outer edge, where a broken world becomes words and an exit code. */
+export async function fumehood(argv: readonly string[]): Promise<void> {
+  const program = new Command("fumehood")
+    .description("A drug-discovery workbench in a static site.")
+    .addCommand(buildCommand())
+    .addCommand(serveCommand());
+  try {
+    await program.parseAsync([...argv]);
+  } catch (error) {
+    console.error(`fumehood: ${error instanceof Error ? error.message : String(error)}`);
+    if (error instanceof Error && error.cause instanceof Error) console.error(`  because: ${error.cause.message}`);
+    process.exitCode = 1;
+  }
+}

@@ -1,0 +1,86 @@
+import {existsSync} from "node:fs";
+import {createServer, type Server} from "node:http";
+import type {AddressInfo} from "node:net";
+import {Command} from "commander";
+import sirv from "sirv";
+
+const DEFAULT_PORT = 4100;
+const HOST = "127.0.0.1";
+
+/** Sent with every file: network workers do not inherit the pages' own policy, so it comes with their script too. */
+const HEADERS: Readonly<Record<string, string>> = {
+  "X-Content-Type-Options": "nosniff",
+  "Referrer-Policy": "no-referrer",
+  "Cache-Control": "no-cache"
+};
+
+/** A site being served. */
+export interface Served {
+  /** Address of the site's root, with a closing slash. */
+  readonly url: string;
+  close(): Promise<void>;
+}
+
+function listen(server: Server, port: number): Promise<number> {
+  return new Promise((done, fail) => {
+    server.once("error", fail);
+    server.listen(port, HOST, () => {
+      server.off("error", fail);
+      done((server.address() as AddressInfo).port);
+    });
+  });
+}
+
+const isTaken = (error: unknown): boolean => error instanceof Error && "code" in error && error.code === "EADDRINUSE";
+
+/**
+ * Serves a folder of static files on this machine, with range requests (the store reads parts of one file).
+ *
+ * @param folder the built site
+ * @param port where to listen; a free one when it is taken
+ * @param base sub-path under which the site lies, e.g. `/some/path/`
+ * @throws when the folder does not exist
+ */
+export async function serve(folder: string, port: number, base = "/"): Promise<Served> {
+  if (!existsSync(folder)) throw new Error(`nothing to serve: ${folder} does not exist; run "npm run build" first`);
+  const files = sirv(folder, {dev: true, extensions: ["html"], setHeaders: setAll});
+  const server = createServer((request, response) => {
+    const url = request.url ?? "/";
+    if (!url.startsWith(base)) {
+      response.writeHead(404).end("not found");
+      return;
+    }
+    request.url = `/${url.slice(base.length)}`;
+    files(request, response, () => {
+      response.writeHead(404, {"Content-Type": "text/plain"}).end("not found");
+    });
+  });
+  const actual = await listen(server, port).catch((error: unknown) => {
+    if (isTaken(error)) return listen(server, 0);
+    throw error;
+  });
+  const close = (): Promise<void> =>
+    new Promise((done) => {
+      server.close(() => {
+        done();
+      });
+      server.closeAllConnections();
+    });
+  return {url: `http://${HOST}:${String(actual)}${base}`, close};
+}
+
+function setAll(response: {setHeader(name: string, value: string): unknown}): void {
+  for (const [name, value] of Object.entries(HEADERS)) response.setHeader(name, value);
+}
+
+/** `fumehood serve` */
+export function serveCommand(): Command {
+  return new Command("serve")
+    .description("serve the built site on this machine")
+    .option("-p, --port <number>", "where to listen; a free port when it is taken", String(DEFAULT_PORT))
+    .option("-d, --dir <folder>", "the built site", "dist")
+    .action(async ({port, dir}: {port: string; dir: string}) => {
+      const {url} = await serve(dir, Number(port));
+      console.log(`Fumehood is at ${url}  (Ctrl-C stops it)`);
+    });
+}

@@ -1,0 +1,55 @@
+import {existsSync, readFileSync} from "node:fs";
+import {join} from "node:path";
+import {PROJECT_FILE} from "../project.js";
+
+/** A page that the top bar links to. */
+export interface SitePage {
+  /** Absolute from the site's root, without `.html`, e.g. `/about/sources`. */
+  readonly path: string;
+  readonly name: string;
+}
+
+/** What the frame of every page prints. */
+export interface Site {
+  readonly title: string;
+  readonly pages: readonly SitePage[];
+  /** ISO date of the oldest retrieval among the sources; null when no source is known. */
+  readonly retrievedOn: string | null;
+}
+
+const PAGES: readonly SitePage[] = [
+  {path: "/", name: "Overview"},
+  {path: "/targets", name: "Targets"},
+  {path: "/compounds", name: "Compounds"},
+  {path: "/series", name: "Series"},
+  {path: "/evidence", name: "Evidence"},
+  {path: "/report", name: "Report"},
+  {path: "/sql", name: "SQL"},
+  {path: "/about/sources", name: "Sources"},
+  {path: "/about/methods", name: "Methods"}
+];
+
+const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === "object" && value !== null;
+
+function readJson(file: string): unknown {
+  return existsSync(file) ? JSON.parse(readFileSync(file, "utf8")) : null;
+}
+
+function oldestRetrieval(sources: unknown): string | null {
+  const list = Array.isArray(sources) ? sources : isRecord(sources) ? sources["sources"] : [];
+  const dates = (Array.isArray(list) ? list : [])
+    .map((source: unknown) => (isRecord(source) ? source["retrieved_on"] : null))
+    .filter((date) => typeof date === "string");
+  return dates.sort()[0] ?? null;
+}
+
+/** The frame's facts: title of the project, the pages that exist, the age of the data. */
+export function readSite(root = "."): Site {
+  const project = readJson(join(root, PROJECT_FILE));
+  const title = isRecord(project) && typeof project["title"] === "string" ? project["title"] : "Untitled project";
+  const hasPage = ({path}: SitePage): boolean =>
+    existsSync(join(root, "src", path === "/" ? "index.md" : `${path}.md`)) ||
+    existsSync(join(root, "src", `${path}.md.ts`));
+  return {title, pages: PAGES.filter(hasPage), retrievedOn: oldestRetrieval(readJson(join(root, "data/sources.json")))};
+}

@@ -1,0 +1,4 @@
+#!/usr/bin/env tsx
+import {fumehood} from "../../loaders/commands/fumehood.js";
+
+await fumehood(process.argv);

@@ -1,0 +1,3 @@
+import {fontStyleSheet} from "../../loaders/publish/fonts.js";
+
+process.stdout.write(fontStyleSheet());
