@@ -3,7 +3,9 @@ import {rm} from "node:fs/promises";
 import {createRequire} from "node:module";
 import {delimiter, dirname, join, resolve} from "node:path";
 import {Command} from "commander";
+import {sealSite} from "../publish/seal.js";
 
+const OUTPUT = "dist";
 const LOADER_CACHE = "src/.observablehq/cache";
 
 function frameworkEntry(): string {
@@ -26,12 +28,14 @@ function runFramework(): Promise<void> {
 }
 
 /**
- * Builds the site into `dist/`. The loader cache is cleared first: the framework keys it on the entry point's age only
+ * Builds the site into `dist/` and seals its pages. The loader cache is cleared first: the framework keys it on the entry point's age only
  * and would use a stale answer after the code behind it changed.
  */
 export async function build(): Promise<void> {
   await rm(LOADER_CACHE, {recursive: true, force: true});
   await runFramework();
+  const pages = await sealSite(OUTPUT);
+  console.log(`sealed ${String(pages)} pages: they may ask this site only`);
 }
 
 /** `fumehood build` */

@@ -3,12 +3,13 @@ import {createServer, type Server} from "node:http";
 import type {AddressInfo} from "node:net";
 import {Command} from "commander";
 import sirv from "sirv";
+import {SERVED_POLICY} from "../publish/content-policy.js";
 
 const DEFAULT_PORT = 4100;
 const HOST = "127.0.0.1";
 
-/** Sent with every file: network workers do not inherit the pages' own policy, so it comes with their script too. */
 const HEADERS: Readonly<Record<string, string>> = {
+  "Content-Security-Policy": SERVED_POLICY,
   "X-Content-Type-Options": "nosniff",
   "Referrer-Policy": "no-referrer",
   "Cache-Control": "no-cache"
