@@ -1,0 +1,3 @@
+import {vendorRDKitGlue} from "../../loaders/vendor-rdkit.js";
+
+process.stdout.write(await vendorRDKitGlue());

@@ -1,0 +1,3 @@
+import {vendorRDKitWasm} from "../../loaders/vendor-rdkit.js";
+
+process.stdout.write(await vendorRDKitWasm());
