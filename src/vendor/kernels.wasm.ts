@@ -1,0 +1,3 @@
+import {compileKernels} from "../../loaders/compile-kernels.js";
+
+process.stdout.write(await compileKernels());
