@@ -1,0 +1,14 @@
+import {crossfilterBench} from "./crossfilter.js";
+import {similarityBench} from "./similarity.js";
+
+/** Benchmarks by name; each prints our time and the ratio of every rival found on this machine, from one run. */
+const BENCHES: Readonly<Record<string, () => Promise<void>>> = {
+  crossfilter: crossfilterBench,
+  similarity: similarityBench
+};
+
+const wanted = process.argv.slice(2);
+const unknown = wanted.filter((name) => !(name in BENCHES));
+if (unknown.length > 0)
+  throw new Error(`invalid benchmark: ${unknown.join(", ")}; there are ${Object.keys(BENCHES).join(", ")}`);
+for (const [name, run] of Object.entries(BENCHES)) if (wanted.length === 0 || wanted.includes(name)) await run();
