@@ -4,7 +4,7 @@ import {defineTable, optional, required, type Row} from "./table.js";
 export const molecules = defineTable("molecules", "One row per molecule and compound set, before screening.", {
   compound_id: required("VARCHAR", "Compound", "ChEMBL id."),
   set_id: required("VARCHAR", "Set", "Compound set, as named in the project file."),
-  smiles: required("VARCHAR", "SMILES", "Structure as the source gives it."),
+  smiles: optional("VARCHAR", "SMILES", "Structure as the source gives it; missing when it gives none."),
   name: optional("VARCHAR", "Name", "Preferred name; missing when the source gives none."),
   molecule_type: optional("VARCHAR", "Type", "ChEMBL molecule type, e.g. 'Small molecule'."),
   max_phase: optional(

@@ -8,7 +8,11 @@ export const sources = defineTable(
     source_id: required("VARCHAR", "Source", "Key used by other tables, e.g. 'opentargets_associations'."),
     name: required("VARCHAR", "Name", "Name of the database or project."),
     release: optional("VARCHAR", "Release", "Release as the source names it; missing when the source states none."),
-    retrieved_on: required("VARCHAR", "Retrieved", "ISO date on which the data were taken from the source."),
+    retrieved_on: optional(
+      "VARCHAR",
+      "Retrieved",
+      "ISO date on which the data were taken from the source; missing when a copy was read that does not say."
+    ),
     url: required("VARCHAR", "Address", "Where a reader finds the source."),
     query: required("VARCHAR", "Query", "What was asked of it, or which export was read."),
     licence: required("VARCHAR", "Licence", "Licence of the data, as an SPDX name where one exists."),

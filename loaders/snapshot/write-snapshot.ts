@@ -1,0 +1,27 @@
+import {writeFile} from "node:fs/promises";
+import {join} from "node:path";
+import {activities, assays} from "../../src/tables/activities.js";
+import {drugs} from "../../src/tables/drugs.js";
+import {issues} from "../../src/tables/issues.js";
+import {molecules} from "../../src/tables/molecules.js";
+import {structureAtoms} from "../../src/tables/structure-atoms.js";
+import {structures} from "../../src/tables/structures.js";
+import {targetEvidence, targetFactors, targets} from "../../src/tables/targets.js";
+import {writeParquet} from "../write-parquet.js";
+import type {Snapshot} from "./make-snapshot.js";
+
+/** Writes the tables of a snapshot to a folder, and its sources to a JSON file. */
+export async function writeSnapshot(snapshot: Snapshot, folder: string, sourcesFile: string): Promise<void> {
+  const fileOf = (name: string): string => join(folder, `${name}.parquet`);
+  await writeParquet(fileOf(targets.name), targets, snapshot.targets);
+  await writeParquet(fileOf(targetEvidence.name), targetEvidence, snapshot.evidence);
+  await writeParquet(fileOf(targetFactors.name), targetFactors, snapshot.factors);
+  await writeParquet(fileOf(molecules.name), molecules, snapshot.molecules);
+  await writeParquet(fileOf(activities.name), activities, snapshot.activities);
+  await writeParquet(fileOf(assays.name), assays, snapshot.assays);
+  await writeParquet(fileOf(drugs.name), drugs, snapshot.drugs);
+  await writeParquet(fileOf(structures.name), structures, snapshot.structures);
+  await writeParquet(fileOf(structureAtoms.name), structureAtoms, snapshot.atoms);
+  await writeParquet(fileOf(issues.name), issues, snapshot.issues);
+  await writeFile(sourcesFile, `${JSON.stringify(snapshot.sources, null, 2)}\n`);
+}
