@@ -2,7 +2,7 @@ import {existsSync} from "node:fs";
 import {createServer, type Server} from "node:http";
 import type {AddressInfo} from "node:net";
 import {Command} from "commander";
-import sirv from "sirv";
+import send from "send";
 import {SERVED_POLICY} from "../publish/content-policy.js";
 
 const DEFAULT_PORT = 4100;
@@ -44,17 +44,19 @@ const isTaken = (error: unknown): boolean => error instanceof Error && "code" in
  */
 export async function serve(folder: string, port: number, base = "/"): Promise<Served> {
   if (!existsSync(folder)) throw new Error(`nothing to serve: ${folder} does not exist; run "npm run build" first`);
-  const files = sirv(folder, {dev: true, extensions: ["html"], setHeaders: setAll});
   const server = createServer((request, response) => {
     const url = request.url ?? "/";
     if (!url.startsWith(base)) {
       response.writeHead(404).end("not found");
       return;
     }
-    request.url = `/${url.slice(base.length)}`;
-    files(request, response, () => {
-      response.writeHead(404, {"Content-Type": "text/plain"}).end("not found");
-    });
+    const {pathname} = new URL(`/${url.slice(base.length)}`, "http://site");
+    send(request, pathname, {root: folder, extensions: ["html"], cacheControl: false})
+      .on("headers", setAll)
+      .on("error", ({status}: {status?: number}) => {
+        response.writeHead(status ?? 404, {"Content-Type": "text/plain"}).end("not found");
+      })
+      .pipe(response);
   });
   const actual = await listen(server, port).catch((error: unknown) => {
     if (isTaken(error)) return listen(server, 0);

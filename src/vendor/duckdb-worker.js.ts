@@ -1,0 +1,3 @@
+import {vendorDuckDBWorker} from "../../loaders/vendor-duckdb.js";
+
+process.stdout.write(await vendorDuckDBWorker());

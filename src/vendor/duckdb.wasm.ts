@@ -1,0 +1,3 @@
+import {vendorDuckDBWasm} from "../../loaders/vendor-duckdb.js";
+
+process.stdout.write(await vendorDuckDBWasm());
