@@ -1,5 +1,6 @@
 import {Command} from "commander";
 import {buildCommand} from "./build.js";
+import {fetchCommand} from "./fetch.js";
 import {serveCommand} from "./serve.js";
 
 /** Runs the command line: the outer edge, where a broken world becomes words and an exit code. */
@@ -7,6 +8,7 @@ export async function fumehood(argv: readonly string[]): Promise<void> {
   const program = new Command("fumehood")
     .description("A drug-discovery workbench in a static site.")
     .addCommand(buildCommand())
+    .addCommand(fetchCommand())
     .addCommand(serveCommand());
   try {
     await program.parseAsync([...argv]);

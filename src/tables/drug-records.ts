@@ -63,7 +63,7 @@ export const clinicalCandidates = defineTable(
     stage_rank: optional(
       "INTEGER",
       "Stage rank",
-      "Place in the order of stages, 10 is approval; missing when unknown."
+      "Place in the order of stages from 1 to 11, approval; missing when unknown."
     ),
     trial_ids: optional("VARCHAR", "Trials", "ClinicalTrials.gov ids, comma-separated."),
     why_stopped: optional("VARCHAR", "Why stopped", "Reasons given for stopped trials, separated by '; '."),
