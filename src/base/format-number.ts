@@ -1,0 +1,17 @@
+const WHOLE = new Intl.NumberFormat("en-US", {maximumFractionDigits: 0});
+const REAL = new Intl.NumberFormat("en-US", {maximumSignificantDigits: 3});
+const SMALLEST_PLAIN = 1e-4;
+
+/** A whole number with thousands separated, e.g. "16,027". */
+export const formatCount = (count: number): string => WHOLE.format(count);
+
+/**
+ * A number to be read in a table: whole numbers in full, others with three significant digits (four digits before the
+ * point stay), tiny ones as powers of ten. NaN and infinite numbers are an em dash: say what is missing beside it.
+ */
+export function formatNumber(value: number): string {
+  if (!Number.isFinite(value)) return "—";
+  const size = Math.abs(value);
+  if (Number.isInteger(value) || size >= 1000) return WHOLE.format(value);
+  return size < SMALLEST_PLAIN ? value.toExponential(1) : REAL.format(value);
+}

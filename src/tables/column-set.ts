@@ -1,0 +1,89 @@
+import type {Column, Row, Table} from "./table.js";
+
+type Columns = Readonly<Record<string, Column>>;
+type Cell = string | number | boolean | null;
+
+const isNumeric = ({type}: Column): boolean => type !== "VARCHAR" && type !== "BOOLEAN";
+const FIRST_CAPACITY = 1024;
+
+/**
+ * Rows of a table kept by column: numbers in typed arrays (NaN is missing), everything else in lists. Rows are added in
+ * order and never changed. A set of a million compounds so takes a few hundred megabytes less than as objects.
+ */
+export class ColumnSet<C extends Columns = Columns> {
+  readonly table: Table<C>;
+  readonly #numbers = new Map<string, Float64Array>();
+  readonly #others = new Map<string, Cell[]>();
+  #rowCount = 0;
+  #capacity = 0;
+
+  constructor(table: Table<C>) {
+    this.table = table;
+    for (const [name, column] of Object.entries(table.columns)) {
+      if (isNumeric(column)) this.#numbers.set(name, new Float64Array());
+      else this.#others.set(name, []);
+    }
+  }
+
+  get rowCount(): number {
+    return this.#rowCount;
+  }
+
+  /** Names of the numeric columns, in the order of the table. */
+  get numericNames(): string[] {
+    return [...this.#numbers.keys()];
+  }
+
+  /** Adds rows. @throws when a numeric cell is neither a number nor null */
+  append(rows: readonly Row<Table<C>>[]): void {
+    this.#reserve(this.#rowCount + rows.length);
+    for (const row of rows) {
+      for (const name of Object.keys(this.table.columns))
+        this.#put(name, (row as Readonly<Record<string, Cell>>)[name]);
+      this.#rowCount++;
+    }
+  }
+
+  #put(name: string, value: Cell | undefined): void {
+    const numbers = this.#numbers.get(name);
+    if (!numbers) this.#others.get(name)?.push(value ?? null);
+    else if (value === null || value === undefined) numbers[this.#rowCount] = NaN;
+    else if (typeof value === "number") numbers[this.#rowCount] = value;
+    else throw new Error(`invalid ${name}: ${String(value)}`);
+  }
+
+  #reserve(rowCount: number): void {
+    if (rowCount <= this.#capacity) return;
+    this.#capacity = Math.max(rowCount, this.#capacity * 2, FIRST_CAPACITY);
+    for (const [name, old] of this.#numbers) {
+      const larger = new Float64Array(this.#capacity);
+      larger.set(old);
+      this.#numbers.set(name, larger);
+    }
+  }
+
+  /** Values of a numeric column, NaN where missing; a view, good until the next `append`. @throws when there is none */
+  numbers(name: string): Float64Array {
+    const numbers = this.#numbers.get(name);
+    if (!numbers) throw new Error(`invalid numeric column: ${name}`);
+    return numbers.subarray(0, this.#rowCount);
+  }
+
+  /** One cell; null where missing. @throws when there is no such column */
+  cell(name: string, row: number): Cell {
+    const numbers = this.#numbers.get(name);
+    if (numbers) {
+      const value = row < this.#rowCount ? (numbers[row] ?? NaN) : NaN;
+      return Number.isNaN(value) ? null : value;
+    }
+    const others = this.#others.get(name);
+    if (!others) throw new Error(`invalid column: ${name}`);
+    return others[row] ?? null;
+  }
+
+  /** One row as an object. */
+  row(row: number): Row<Table<C>> {
+    const cells = Object.keys(this.table.columns).map((name) => [name, this.cell(name, row)]);
+    return Object.fromEntries(cells) as Row<Table<C>>;
+  }
+}

@@ -1,0 +1,44 @@
+import {describe, expect, it} from "vitest";
+import {ColumnSet} from "../../src/tables/column-set.js";
+import {defineTable, optional, required} from "../../src/tables/table.js";
+
+const table = defineTable("t", "One row per test.", {
+  id: required("VARCHAR", "Id", "Name."),
+  mw_da: optional("DOUBLE", "MW", "Weight.", {unit: "Da"}),
+  is_hit: optional("BOOLEAN", "Hit", "Hit or not.")
+});
+
+describe("ColumnSet.append(rows)", () => {
+  it("keeps rows by column", () => {
+    const set = new ColumnSet(table);
+    set.append([{id: "a", mw_da: 1, is_hit: true}]);
+    set.append([{id: "b", mw_da: null, is_hit: null}]);
+    expect(set.rowCount).toBe(2);
+    expect([...set.numbers("mw_da")]).toEqual([1, NaN]);
+    expect(set.row(1)).toEqual({id: "b", mw_da: null, is_hit: null});
+  });
+  it("grows beyond its first capacity", () => {
+    const set = new ColumnSet(table);
+    for (let i = 0; i < 3; i++)
+      set.append(Array.from({length: 1000}, (_, k) => ({id: String(k), mw_da: i * 1000 + k, is_hit: null})));
+    expect(set.numbers("mw_da")).toHaveLength(3000);
+    expect(set.cell("mw_da", 2999)).toBe(2999);
+  });
+  it("throws when a number is text", () => {
+    const set = new ColumnSet(table);
+    const row = {id: "a", mw_da: "12" as unknown as number, is_hit: null};
+    expect(() => set.append([row])).toThrow("invalid mw_da: 12");
+  });
+});
+
+describe("ColumnSet.numbers(name)", () => {
+  it("is empty before a row is added", () => expect(new ColumnSet(table).numbers("mw_da")).toHaveLength(0));
+  it("throws for a column of text", () =>
+    expect(() => new ColumnSet(table).numbers("id")).toThrow("invalid numeric column: id"));
+});
+
+describe("ColumnSet.cell(name, row)", () => {
+  it("is null beyond the last row", () => expect(new ColumnSet(table).cell("mw_da", 0)).toBeNull());
+  it("throws for an unknown column", () =>
+    expect(() => new ColumnSet(table).cell("qed", 0)).toThrow("invalid column: qed"));
+});
