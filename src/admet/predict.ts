@@ -1,0 +1,94 @@
+import {withMolecule, type Mol, type RDKit} from "../chem/molecule.js";
+import {descriptors as describe} from "../chem/descriptors.js";
+import type {Descriptors} from "../tables/descriptor-columns.js";
+import {domainOf, leverageDistance, SIMILARITY_LIMITS} from "./domain.js";
+import {admetFeatures, N_BITS, type AdmetFeatures} from "./features.js";
+import {EDGES_PER_FEATURE, fillBitVector, forestScore, type BitVector} from "./forest.js";
+import type {ModelSet} from "./model-set.js";
+import {molecularGraph} from "./molecular-graph.js";
+import {parentSmiles} from "./parent-smiles.js";
+import {predictionOf, type AdmetPrediction} from "./prediction.js";
+import {refusal} from "./refusal.js";
+import {fingerprintOf, nearestSimilarities, similarities, type TrainingIndex} from "./training-index.js";
+
+/** Answer for one molecule: one prediction per model, in their order, or why no model was asked. */
+export type AdmetVerdict =
+  | {readonly refused: string; readonly predictions: null}
+  | {readonly refused: null; readonly predictions: readonly AdmetPrediction[]};
+
+/** A molecule to predict; descriptors may be given when they are known for the parent of `smiles`. */
+export interface AdmetInput {
+  readonly smiles: string;
+  readonly descriptors?: Descriptors;
+}
+
+type Described = {readonly refused: string} | {readonly refused: null; readonly features: AdmetFeatures};
+
+/**
+ * Predicts every endpoint for every molecule, in order: a value, a probability or a refusal with its reason, never
+ * NaN. Salts are predicted for their largest part. An empty list gives an empty list.
+ */
+export function predictAdmet(
+  rdkit: RDKit,
+  set: ModelSet,
+  index: TrainingIndex,
+  inputs: readonly AdmetInput[]
+): AdmetVerdict[] {
+  const described = inputs.map((input) => describeInput(rdkit, input));
+  const vectors = described.map((molecule) =>
+    molecule.refused === null ? bitVector(molecule.features, set) : new Uint8Array()
+  );
+  const scores = scoreAll(set, vectors);
+  return described.map((molecule, place): AdmetVerdict => {
+    if (molecule.refused !== null) return {refused: molecule.refused, predictions: null};
+    return {refused: null, predictions: judge(set, index, molecule.features, scores[place] ?? new Float64Array())};
+  });
+}
+
+function describeInput(rdkit: RDKit, {smiles, descriptors}: AdmetInput): Described {
+  const parent = parentSmiles(smiles);
+  const known = parent === smiles ? descriptors : undefined;
+  const described = withMolecule(rdkit, parent, (mol) => describeMolecule(mol, known));
+  return described ?? {refused: "RDKit cannot read the structure"};
+}
+
+function describeMolecule(mol: Mol, known: Descriptors | undefined): Described {
+  const graph = molecularGraph(mol);
+  if (graph.size === 0) return {refused: "no structure"};
+  const descriptors = known ?? describe(mol);
+  const refused = refusal(graph, descriptors.n_amide_bonds);
+  return refused === null ? {refused, features: admetFeatures(mol, descriptors, graph)} : {refused};
+}
+
+function bitVector(features: AdmetFeatures, {edges}: ModelSet): BitVector {
+  const vector = new Uint8Array(N_BITS + edges.length * EDGES_PER_FEATURE);
+  fillBitVector(features, edges, N_BITS, vector);
+  return vector;
+}
+
+/** Scores by molecule; each forest meets all molecules in turn, so that it stays in the processor's cache. */
+function scoreAll({models}: ModelSet, vectors: readonly BitVector[]): Float64Array[] {
+  const scores = vectors.map(() => new Float64Array(models.length));
+  models.forEach(({card, forest}, model) => {
+    if (!card.skill.shown) return;
+    vectors.forEach((vector, place) => {
+      const row = scores[place];
+      if (row && vector.length > 0) row[model] = forestScore(forest, vector);
+    });
+  });
+  return scores;
+}
+
+function judge(
+  {models}: ModelSet,
+  index: TrainingIndex,
+  features: AdmetFeatures,
+  scores: Float64Array
+): AdmetPrediction[] {
+  const similarity = similarities(index, fingerprintOf(features.bits));
+  const nearest = nearestSimilarities(index, similarity, SIMILARITY_LIMITS.edge);
+  return models.map(({card}, model) => {
+    const distance = leverageDistance(card.leverage, features.values);
+    return predictionOf(card, scores[model] ?? 0, domainOf(nearest[model] ?? 0, distance, card.leverage.limit));
+  });
+}
