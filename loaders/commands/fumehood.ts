@@ -2,6 +2,7 @@ import {Command} from "commander";
 import {buildCommand} from "./build.js";
 import {fetchCommand} from "./fetch.js";
 import {serveCommand} from "./serve.js";
+import {trainAdmetCommand} from "./train-admet.js";
 
 /** Runs the command line: the outer edge, where a broken world becomes words and an exit code. */
 export async function fumehood(argv: readonly string[]): Promise<void> {
@@ -9,7 +10,8 @@ export async function fumehood(argv: readonly string[]): Promise<void> {
     .description("A drug-discovery workbench in a static site.")
     .addCommand(buildCommand())
     .addCommand(fetchCommand())
-    .addCommand(serveCommand());
+    .addCommand(serveCommand())
+    .addCommand(trainAdmetCommand());
   try {
     await program.parseAsync([...argv]);
   } catch (error) {

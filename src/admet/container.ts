@@ -45,6 +45,6 @@ export function decodeContainer(bytes: Uint8Array, source: string): Container {
   if (bytes.length !== total) throw new Error(`invalid container ${source}: ${String(bytes.length)} bytes`);
   const header: unknown = JSON.parse(new TextDecoder().decode(bytes.subarray(start, start + headerLength)));
   let offset = start + headerLength;
-  const parts = lengths.map((length) => bytes.slice(offset, (offset += length)));
+  const parts = lengths.map((length) => new Uint8Array(bytes.subarray(offset, (offset += length))));
   return {header, parts};
 }

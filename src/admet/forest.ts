@@ -15,7 +15,7 @@ export interface Forest {
   readonly bits: Int32Array;
   /** Node to go to when the bit is 1 (when it is 0: the node after); for a leaf, its place in `leaves`. */
   readonly next: Int32Array;
-  readonly leaves: Float64Array;
+  readonly leaves: Float32Array;
   /** First node of each tree. */
   readonly roots: Int32Array;
 }
@@ -25,11 +25,11 @@ export type BitVector = Uint8Array;
 
 /**
  * Adds up the trees of a forest for one molecule: log-odds for classes, the value on the model's scale otherwise.
- * Unitless; always finite for a forest read by `decodeForest`.
+ * Summed in single precision in the order of the trees, as the training library does. Unitless; always finite for a forest read by `decodeForest`.
  */
 export function forestScore(forest: Forest, vector: BitVector): number {
   const {bits, next, leaves, roots} = forest;
-  let score = forest.base;
+  let score = Math.fround(forest.base);
   for (let tree = 0; tree < roots.length; tree++) {
     let node = roots[tree] as number;
     let bit = bits[node] as number;
@@ -37,7 +37,7 @@ export function forestScore(forest: Forest, vector: BitVector): number {
       node = vector[bit] === 1 ? (next[node] as number) : node + 1;
       bit = bits[node] as number;
     }
-    score += leaves[next[node] as number] as number;
+    score = Math.fround(score + (leaves[next[node] as number] as number));
   }
   return score;
 }

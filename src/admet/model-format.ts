@@ -56,7 +56,7 @@ export function decodeForest(bytes: Uint8Array, featureVersion: number, source: 
   const nodes = readPlanes(bytes, HEADER_BYTES, nNodes);
   const steps = readPlanes(bytes, HEADER_BYTES + 2 * nNodes, nLeaves);
   const step = view.getFloat32(32, true);
-  const leaves = Float64Array.from(steps, (count) => ((count << 16) >> 16) * step);
+  const leaves = Float32Array.from(steps, (count) => ((count << 16) >> 16) * step);
   return {base: view.getFloat64(24, true), nTrees, leaves, ...linkNodes(nodes, nTrees, nLeaves, source)};
 }
 

@@ -1,0 +1,127 @@
+import {statSync} from "node:fs";
+import {join} from "node:path";
+import {gzipSync} from "node:zlib";
+import {FEATURE_VERSION, N_BITS, type AdmetFeatures} from "../../src/admet/features.js";
+import {
+  EDGES_PER_FEATURE,
+  fillBitVector,
+  forestScore,
+  type BitVector,
+  type NumericEdges
+} from "../../src/admet/forest.js";
+import {encodeIndex} from "../../src/admet/index-format.js";
+import {isClassDoubt, type ModelCard} from "../../src/admet/model-card.js";
+import {decodeForest, encodeForest} from "../../src/admet/model-format.js";
+import {encodeModelSet} from "../../src/admet/model-set.js";
+import {toUnit} from "../../src/admet/prediction.js";
+import {ADMET_ENDPOINTS} from "../../src/tables/admet-endpoints.js";
+import {writeAtomic} from "../write-atomic.js";
+import {librarySample} from "./library-sample.js";
+import {readNumericEdges} from "./numeric-edges.js";
+import {trainingIndex} from "./training-index.js";
+import {readTrained, readTrainingStore, type Trained, type TrainingStore} from "./training-store.js";
+
+const LICENCE = "CC BY 4.0 data (see the paper of the data set), model CC BY 4.0";
+const N_QUANTILES = 100;
+/** One checked molecule in this many is kept, with the library's scores, for the tests. */
+const SAMPLE_STEP = 25;
+/** Our scores must be the training library's to this difference. */
+const LARGEST_DIFFERENCE = 1e-5;
+
+interface Exported {
+  readonly card: ModelCard;
+  readonly bytes: Uint8Array;
+}
+
+/**
+ * Writes trained models to `outFolder`: `models.bin.gz` (all forests and cards), `neighbours.bin.gz` (training
+ * molecules with measured values), a readable card per endpoint, and `library-scores.json` (the training library's own
+ * scores of 40 molecules, for the tests). Endpoints without a trained model are left out.
+ * @returns cards in the order of the endpoint table
+ * @throws when a score differs from the training library's by more than 1e-5
+ */
+export async function exportModels(
+  workFolder: string,
+  outFolder: string,
+  drugs: readonly AdmetFeatures[]
+): Promise<ModelCard[]> {
+  const store = readTrainingStore(workFolder);
+  const rawEdges = readNumericEdges(workFolder);
+  const edges = rawEdges.map((cuts) => Float32Array.from(cuts));
+  const drugVectors = drugs.map((features) => vectorOf(features, edges));
+  const exported: Exported[] = [];
+  for (const endpoint of ADMET_ENDPOINTS) {
+    const trained = readTrained(workFolder, endpoint.id);
+    if (trained === null) continue;
+    const date = statSync(join(workFolder, "trained", `${endpoint.id}.json`))
+      .mtime.toISOString()
+      .slice(0, 10);
+    exported.push(exportModel({...trained, endpoint}, date, store, edges, drugVectors));
+  }
+  const cards = exported.map(({card}) => card);
+  const forests = exported.map(({bytes}) => bytes);
+  const index = trainingIndex(
+    workFolder,
+    store,
+    cards.map(({endpoint}) => endpoint)
+  );
+  await writeAtomic(join(outFolder, "models.bin.gz"), gzipSync(encodeModelSet(rawEdges, cards, forests), {level: 9}));
+  await writeAtomic(join(outFolder, "neighbours.bin.gz"), gzipSync(encodeIndex(index), {level: 9}));
+  const sample = librarySample(
+    cards.flatMap(({endpoint}) => readTrained(workFolder, endpoint.id) ?? []),
+    store,
+    SAMPLE_STEP
+  );
+  await writeAtomic(join(outFolder, "library-scores.json"), `${JSON.stringify(sample)}\n`);
+  for (const card of cards)
+    await writeAtomic(join(outFolder, `${card.endpoint.id}.json`), `${JSON.stringify(card, null, 2)}\n`);
+  return cards;
+}
+
+function exportModel(
+  trained: Trained,
+  date: string,
+  store: TrainingStore,
+  edges: NumericEdges,
+  drugVectors: readonly BitVector[]
+): Exported {
+  const {endpoint, check} = trained;
+  const bytes = encodeForest(trained.forest, FEATURE_VERSION);
+  const forest = decodeForest(bytes, FEATURE_VERSION, endpoint.id);
+  const scores = check.molecules.map((molecule) => forestScore(forest, vectorOf(store.features(molecule), edges)));
+  const differences = scores.map((score, place) => Math.abs(score - (check.margins[place] ?? NaN)));
+  const libraryDifference = Math.max(...differences);
+  if (!(libraryDifference <= LARGEST_DIFFERENCE))
+    throw new Error(`${endpoint.id}: differs from the training library by ${String(libraryDifference)}`);
+  const base: ModelCard = {
+    ...trained.card,
+    endpoint,
+    version: trained.key,
+    date,
+    licence: LICENCE,
+    libraryDifference,
+    modelBytes: gzipSync(bytes, {level: 9}).length,
+    drugQuantiles: []
+  };
+  const drugValues = drugVectors.map((vector) => shownValue(base, forestScore(forest, vector)));
+  return {card: {...base, drugQuantiles: quantiles(drugValues)}, bytes};
+}
+
+function shownValue({doubt, endpoint}: ModelCard, score: number): number {
+  return isClassDoubt(doubt) ? 1 / (1 + Math.exp(-(doubt.slope * score + doubt.intercept))) : toUnit(endpoint, score);
+}
+
+function vectorOf(features: AdmetFeatures, edges: NumericEdges): BitVector {
+  const vector = new Uint8Array(N_BITS + edges.length * EDGES_PER_FEATURE);
+  fillBitVector(features, edges, N_BITS, vector);
+  return vector;
+}
+
+function quantiles(values: readonly number[]): number[] {
+  if (values.length === 0) return [];
+  const sorted = [...values].sort((a, b) => a - b);
+  return Array.from({length: N_QUANTILES + 1}, (_, step) => {
+    const value = sorted[Math.round((step / N_QUANTILES) * (sorted.length - 1))] ?? 0;
+    return Number(value.toPrecision(4));
+  });
+}

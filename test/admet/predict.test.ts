@@ -1,0 +1,92 @@
+import {readFileSync} from "node:fs";
+import {beforeAll, describe, expect, it} from "vitest";
+import {loadRDKit} from "../../loaders/rdkit.js";
+import {admetFeatures, N_BITS} from "../../src/admet/features.js";
+import {EDGES_PER_FEATURE, fillBitVector, forestScore} from "../../src/admet/forest.js";
+import {predictAdmet, type AdmetVerdict} from "../../src/admet/predict.js";
+import {withMolecule, type RDKit} from "../../src/chem/molecule.js";
+import {modelSet, trainingIndex} from "./read-models.js";
+
+interface LibrarySample {
+  readonly smiles: string;
+  readonly scores: Readonly<Record<string, number>>;
+}
+
+const samples = JSON.parse(readFileSync("data/models/library-scores.json", "utf8")) as readonly LibrarySample[];
+let rdkit: RDKit;
+beforeAll(async () => {
+  rdkit = await loadRDKit();
+});
+
+function predictOne(smiles: string): AdmetVerdict {
+  const [verdict] = predictAdmet(rdkit, modelSet, trainingIndex, [{smiles}]);
+  if (verdict === undefined) throw new Error("no verdict");
+  return verdict;
+}
+
+describe("forestScore(forest, vector)", () => {
+  it("is the training library's own score to 1e-5 for every endpoint", () => {
+    let largest = 0;
+    const vector = new Uint8Array(N_BITS + modelSet.edges.length * EDGES_PER_FEATURE);
+    for (const {smiles, scores} of samples) {
+      withMolecule(rdkit, smiles, (mol) => {
+        fillBitVector(admetFeatures(mol), modelSet.edges, N_BITS, vector);
+      });
+      for (const {card, forest} of modelSet.models)
+        largest = Math.max(largest, Math.abs(forestScore(forest, vector) - scores[card.endpoint.id]!));
+    }
+    expect(samples.length).toBeGreaterThanOrEqual(40);
+    expect(largest).toBeLessThan(1e-5);
+  });
+});
+
+describe("predictAdmet(rdkit, set, index, inputs)", () => {
+  it("answers every endpoint of a drug with finite numbers inside their interval", () => {
+    const {predictions} = predictOne("CC(=O)Oc1ccccc1C(=O)O");
+    expect(predictions).toHaveLength(modelSet.models.length);
+    for (const prediction of predictions ?? []) {
+      if (prediction.kind === "regression") {
+        expect(prediction.low).toBeLessThanOrEqual(prediction.value);
+        expect(prediction.high).toBeGreaterThanOrEqual(prediction.value);
+      }
+      if (prediction.kind === "class") expect(prediction.probability).toSatisfy((p: number) => p > 0 && p < 1);
+    }
+  });
+
+  it("gives no number for an endpoint whose skill is below the limit", () => {
+    const {predictions} = predictOne("CCOc1ccccc1");
+    const place = modelSet.models.findIndex(({card}) => !card.skill.shown);
+    expect(predictions?.[place]).toMatchObject({kind: "not-predictive"});
+    expect(predictions?.[place]).not.toHaveProperty("value");
+  });
+
+  it("predicts a salt as its parent", () => {
+    expect(predictOne("CC(=O)Oc1ccccc1C(=O)[O-].[Na+]")).toEqual(predictOne("CC(=O)Oc1ccccc1C(=O)O"));
+  });
+
+  it.each([
+    ["an inorganic salt", "[Na+].[Cl-]", /element/],
+    ["an inorganic molecule", "OS(=O)(=O)O", /inorganic/],
+    ["a metal complex", "Cl[Pt](Cl)(N)N", /element/],
+    ["a single atom", "C", /too small/],
+    ["an empty text", "", /no structure/],
+    ["no SMILES", "not a molecule", /cannot read/],
+    ["an attachment point", "*c1ccccc1", /attachment/],
+    ["a macrocycle", "O=C1CCCCCCCCCCCCCCO1", /macrocycle/],
+    ["a peptide", `N${"CC(=O)N".repeat(9)}CC(=O)O`, /peptide/],
+    ["200 atoms", "CCOC".repeat(50), /too large/]
+  ])("refuses %s with a reason", (_, smiles, reason) => {
+    expect(predictOne(smiles)).toEqual({refused: expect.stringMatching(reason) as string, predictions: null});
+  });
+
+  it("finds a training molecule inside the domain of its endpoint", () => {
+    const place = modelSet.models.findIndex(({card}) => card.endpoint.id === "solubility");
+    const molecule = trainingIndex.measured[place]?.molecules[100] ?? 0;
+    const {predictions} = predictOne(trainingIndex.smiles[molecule] ?? "");
+    expect(predictions?.[place]?.domain).toBe("in");
+  });
+
+  it("gives nothing for nothing", () => {
+    expect(predictAdmet(rdkit, modelSet, trainingIndex, [])).toEqual([]);
+  });
+});

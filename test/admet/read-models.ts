@@ -1,0 +1,13 @@
+import {readFileSync} from "node:fs";
+import {gunzipSync} from "node:zlib";
+import {decodeIndex} from "../../src/admet/index-format.js";
+import {decodeModelSet} from "../../src/admet/model-set.js";
+
+/** The models that come with the project. */
+export const modelSet = decodeModelSet(gunzipSync(readFileSync("data/models/models.bin.gz")), "models.bin.gz");
+
+/** Their training molecules. */
+export const trainingIndex = decodeIndex(
+  gunzipSync(readFileSync("data/models/neighbours.bin.gz")),
+  "neighbours.bin.gz"
+);
