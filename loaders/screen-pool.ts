@@ -1,0 +1,193 @@
+import {availableParallelism} from "node:os";
+import {Worker} from "node:worker_threads";
+import {makeIssue} from "../src/base/issue.js";
+import type {InputRecord} from "../src/screening/input-record.js";
+import type {Screened, ScreeningLabels} from "../src/screening/screen.js";
+import type {ScreenTask} from "./screen-worker.js";
+
+/** How a pool works. */
+export interface PoolOptions {
+  /** Threads; all cores unless told. */
+  readonly threads?: number;
+  /** Records a thread takes at a time; 250 unless told. */
+  readonly batchSize?: number;
+  /** Called after each batch with the number of records done. */
+  readonly onProgress?: (done: number) => void;
+  /** The thread's module; told otherwise only by tests. */
+  readonly worker?: URL;
+}
+
+interface Batch {
+  readonly records: readonly InputRecord[];
+  /** Times a thread died over it. */
+  readonly crashes: number;
+}
+
+const DEFAULT_BATCH = 250;
+const BATCHES_AHEAD = 4;
+const CRASHES_BEFORE_SPLIT = 2;
+
+/**
+ * Screens records on all cores and gives the outcome batch by batch in input order. A thread that dies is replaced and
+ * its batch tried again; a batch that kills twice is halved until the record that does it stands alone and becomes an
+ * issue. Records are taken from the source only as threads become free.
+ */
+export async function* screenBatches(
+  records: AsyncIterable<readonly InputRecord[]> | Iterable<readonly InputRecord[]>,
+  labels: ScreeningLabels,
+  options: PoolOptions = {}
+): AsyncGenerator<Screened> {
+  const threads = options.threads ?? availableParallelism();
+  const pool = Array.from({length: threads}, () => new ScreenThread(labels, options.worker ?? WORKER));
+  const waiting: Promise<Screened>[] = [];
+  let turn = 0;
+  let done = 0;
+  const finish = async (): Promise<Screened> => {
+    const screened = (await waiting.shift()) ?? {rows: [], issues: []};
+    done += screened.rows.length + screened.issues.length;
+    options.onProgress?.(done);
+    return screened;
+  };
+  try {
+    for await (const batch of rebatch(records, options.batchSize ?? DEFAULT_BATCH)) {
+      if (waiting.length >= threads * BATCHES_AHEAD) yield await finish();
+      const thread = pool[turn++ % threads];
+      if (thread) waiting.push(observed(thread.run({records: batch, crashes: 0})));
+    }
+    while (waiting.length > 0) yield await finish();
+  } finally {
+    await Promise.all(pool.map((thread) => thread.close()));
+  }
+}
+
+/** Screens all records on all cores; rows and issues in input order. */
+export async function screenAll(
+  records: readonly InputRecord[],
+  labels: ScreeningLabels,
+  options: PoolOptions = {}
+): Promise<Screened> {
+  const all: Screened = {rows: [], issues: []};
+  for await (const {rows, issues} of screenBatches([records], labels, options)) {
+    for (const row of rows) all.rows.push(row);
+    for (const issue of issues) all.issues.push(issue);
+  }
+  return all;
+}
+
+const WORKER = new URL("./screen-worker.ts", import.meta.url);
+const STARTER = new URL("./start-thread.mjs", import.meta.url);
+
+/** Starts a TypeScript module in a thread, whoever runs this process (tsx, a test runner). */
+function startThread(module: URL, labels: ScreeningLabels): Worker {
+  return new Worker(STARTER, {workerData: {module: module.href, labels}, execArgv: []});
+}
+
+/** Keeps a rejection that is awaited later from being reported as unhandled. */
+function observed<T>(promise: Promise<T>): Promise<T> {
+  promise.catch(() => undefined);
+  return promise;
+}
+
+async function* rebatch(
+  source: AsyncIterable<readonly InputRecord[]> | Iterable<readonly InputRecord[]>,
+  size: number
+): AsyncGenerator<readonly InputRecord[]> {
+  let rest: InputRecord[] = [];
+  for await (const records of source) {
+    for (const record of records) {
+      rest.push(record);
+      if (rest.length < size) continue;
+      yield rest;
+      rest = [];
+    }
+  }
+  if (rest.length > 0) yield rest;
+}
+
+/** One thread of the pool: takes batches one after another, and comes back to life when it dies. */
+class ScreenThread {
+  readonly #labels: ScreeningLabels;
+  readonly #module: URL;
+  #worker: Worker | undefined;
+  #last: Promise<unknown> = Promise.resolve();
+
+  constructor(labels: ScreeningLabels, module: URL) {
+    this.#labels = labels;
+    this.#module = module;
+  }
+
+  run(batch: Batch): Promise<Screened> {
+    const result = this.#last.then(() => this.#screen(batch));
+    this.#last = result.catch(() => undefined);
+    return result;
+  }
+
+  async close(): Promise<void> {
+    await this.#worker?.terminate();
+    this.#worker = undefined;
+  }
+
+  async #screen({records, crashes}: Batch): Promise<Screened> {
+    const worker = await this.#start();
+    try {
+      return await ask(worker, records);
+    } catch (cause) {
+      await this.close();
+      if (crashes + 1 < CRASHES_BEFORE_SPLIT) return this.#screen({records, crashes: crashes + 1});
+      return this.#split(records, cause);
+    }
+  }
+
+  async #split(records: readonly InputRecord[], cause: unknown): Promise<Screened> {
+    const [record] = records;
+    if (record === undefined) return {rows: [], issues: []};
+    if (records.length === 1) {
+      const reason = `the chemistry engine failed on it: ${cause instanceof Error ? cause.message : String(cause)}`;
+      return {rows: [], issues: [makeIssue(this.#labels.source, record.line, record.structure, reason)]};
+    }
+    const middle = Math.ceil(records.length / 2);
+    const head = await this.#screen({records: records.slice(0, middle), crashes: 1});
+    const tail = await this.#screen({records: records.slice(middle), crashes: 1});
+    return {rows: [...head.rows, ...tail.rows], issues: [...head.issues, ...tail.issues]};
+  }
+
+  /** @throws when the thread dies before it is ready: no batch is to blame for that, and no other thread would start */
+  async #start(): Promise<Worker> {
+    if (this.#worker !== undefined) return this.#worker;
+    this.#worker = startThread(this.#module, this.#labels);
+    await nextMessage(this.#worker, "a screening thread could not start");
+    return this.#worker;
+  }
+}
+
+async function ask(worker: Worker, records: readonly InputRecord[]): Promise<Screened> {
+  const task: ScreenTask = {records};
+  worker.postMessage(task);
+  return (await nextMessage(worker, "a screening thread stopped")) as Screened;
+}
+
+/** The next message of a thread. @throws when it dies first */
+function nextMessage(worker: Worker, failure: string): Promise<unknown> {
+  return new Promise((resolve, reject) => {
+    const settle = (act: () => void): void => {
+      worker.off("message", onMessage).off("error", onError).off("exit", onExit);
+      act();
+    };
+    const onMessage = (message: unknown): void => {
+      settle(() => {
+        resolve(message);
+      });
+    };
+    const onError = (cause: unknown): void => {
+      settle(() => {
+        reject(new Error(`${failure}: ${String(cause)}`, {cause}));
+      });
+    };
+    const onExit = (code: number): void => {
+      settle(() => {
+        reject(new Error(`${failure}: exit code ${String(code)}`));
+      });
+    };
+    worker.on("message", onMessage).on("error", onError).on("exit", onExit);
+  });
+}

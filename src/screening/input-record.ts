@@ -1,0 +1,11 @@
+/** One structure of an input, as it was given. */
+export interface InputRecord {
+  /** 1-based line of a text file, or record of an SDF or table. */
+  readonly line: number;
+  /** SMILES or molblock; may be blank. */
+  readonly structure: string;
+  /** The id given beside it; null when there is none. */
+  readonly id: string | null;
+  /** The name given beside it; null when there is none. */
+  readonly name: string | null;
+}

@@ -1,0 +1,46 @@
+import {parsePropertyRules, type PropertyRule} from "../alerts/property-rules.js";
+import type {RDKit} from "../chem/molecule.js";
+import {compileQedQueries, releaseQedQueries, type QedQueries} from "../chem/qed.js";
+import {compileSalts, type SaltFragment, type SaltSet} from "../chem/standardise.js";
+
+/** The curated tables that screening goes by, as they are kept in data/curated. */
+export interface ScreeningTables {
+  /** data/curated/property-rules.json */
+  readonly propertyRules: unknown;
+  /** data/curated/salts.json */
+  readonly salts: {readonly fragments: readonly SaltFragment[]};
+}
+
+/** RDKit's own account of what it could not read. */
+export interface ReasonLog {
+  get_buffer(): string;
+  clear_buffer(): void;
+  delete(): void;
+}
+
+/** What screening holds in one engine: compiled once, shared by all batches; close with `closeScreening`. */
+export interface ScreeningContext {
+  readonly rdkit: RDKit;
+  readonly qed: QedQueries;
+  readonly salts: SaltSet;
+  readonly rules: readonly PropertyRule[];
+  readonly log: ReasonLog;
+}
+
+/**
+ * Prepares one engine for screening. One context at a time: it captures the engine's log.
+ *
+ * @throws when a curated table is not what it should be, or the log is already captured
+ */
+export function openScreening(rdkit: RDKit, tables: ScreeningTables): ScreeningContext {
+  const rules = parsePropertyRules(tables.propertyRules);
+  const log = rdkit.set_log_capture("rdApp.*");
+  if (log === null) throw new Error("RDKit's log is already captured: close the other screening context first");
+  return {rdkit, rules, log, salts: compileSalts(rdkit, tables.salts.fragments), qed: compileQedQueries(rdkit)};
+}
+
+/** Frees what the context holds in the engine. */
+export function closeScreening({qed, log}: ScreeningContext): void {
+  releaseQedQueries(qed);
+  log.delete();
+}
