@@ -28,12 +28,12 @@ export function associationRows(
   {score: platformScore, target, datasourceScores}: OpenTargetsAssociation,
   project: Project,
   accession: string | null,
-  sourceRow: number
+  {sourceRow, isSymbolTaken}: {readonly sourceRow: number; readonly isSymbolTaken: boolean}
 ): {readonly target: TargetRow; readonly evidence: TargetEvidenceRow[]; readonly factors: TargetFactorRow[]} {
   const own = project.targets.find(({ensembl, symbol}) =>
     ensembl === null ? symbol === target.approvedSymbol : ensembl === target.id
   );
-  const target_id = own ? targetIdOf(own) : target.id;
+  const target_id = own ? targetIdOf(own) : isSymbolTaken ? target.id : target.approvedSymbol;
   return {
     target: {
       target_id,

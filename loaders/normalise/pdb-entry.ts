@@ -16,6 +16,9 @@ const ADDITIVES = new Set(
   ).split(" ")
 );
 const WATERS = new Set(["HOH", "WAT", "DOD"]);
+
+/** True for water and for what crystals commonly hold beside the molecule of interest. */
+export const isAdditive = (component: string): boolean => ADDITIVES.has(component) || WATERS.has(component);
 const BACKBONE = ["N", "CA", "C"];
 
 /**

@@ -87,9 +87,13 @@ async function fetchOpenTargets(context: SourceContext): Promise<Fetched> {
     records.map(({target}) => target.id)
   );
   const accessions = new Map(details.map((item) => [item.id, card.accessionOf(item)]));
-  const rows = records.map((record, i) =>
-    associationRows(record, context.project, accessions.get(record.target.id) ?? null, i + 1)
-  );
+  const taken = new Set(context.project.targets.map(({symbol}) => symbol));
+  const rows = records.map((record, i) => {
+    const {id: ensembl, approvedSymbol} = record.target;
+    const place = {sourceRow: i + 1, isSymbolTaken: taken.has(approvedSymbol)};
+    taken.add(approvedSymbol);
+    return associationRows(record, context.project, accessions.get(ensembl) ?? null, place);
+  });
   const keys = new Map(records.map((record, i) => [record.target.id, rows[i]?.target.target_id ?? record.target.id]));
   const ownCards = await fetchCards(context, keys);
   return {

@@ -70,5 +70,5 @@ export interface FetchedTable {
 /** A table with its rows: the compiler checks that they fit. */
 export const tableOf = <T extends Table>(table: T, rows: readonly Row<T>[]): FetchedTable => ({table, rows});
 
-/** The key of a project's target in all tables: its Ensembl gene id, or the symbol where the project gives none. */
-export const targetIdOf = ({ensembl, symbol}: ProjectTarget): string => ensembl ?? symbol;
+/** The key of a project's target in all tables, fetched or embedded: its symbol. */
+export const targetIdOf = ({symbol}: ProjectTarget): string => symbol;

@@ -2,7 +2,11 @@ import {defineTable, optional, required, type Row} from "./table.js";
 
 /** Targets associated with the project's disease. */
 export const targets = defineTable("targets", "One row per target associated with the project's disease.", {
-  target_id: required("VARCHAR", "Target", "Ensembl gene id where the source gives it, else the symbol; unique."),
+  target_id: required(
+    "VARCHAR",
+    "Target",
+    "Approved symbol; the Ensembl gene id where an earlier target has the symbol; unique."
+  ),
   symbol: required("VARCHAR", "Symbol", "Approved gene symbol, as text even when it looks like a number."),
   approved_name: optional("VARCHAR", "Name", "Approved gene name."),
   uniprot_accession: optional("VARCHAR", "UniProt", "UniProt accession of the canonical protein."),

@@ -26,7 +26,7 @@ describe("chembl.fetch(context)", () => {
     expect(measured).toHaveLength(17);
     expect(measured[0]).toMatchObject({
       activity_id: 1000,
-      target_id: "ENSG00000157764",
+      target_id: "BRAF",
       standard_relation: ">",
       standard_value_nm: 10_000,
       pchembl_value: null

@@ -24,14 +24,14 @@ describe("openTargets.fetch(context)", () => {
       readParquet(table, join(world.rawFolder, `${table.name}.parquet`));
     const rows = await read(targets);
     expect(rows.map((row) => [row["target_id"], row["in_project"], row["uniprot_accession"]])).toEqual([
-      ["ENSG00000157764", true, "P15056"],
+      ["BRAF", true, "P15056"],
       ["MAP2K1", true, "Q02750"],
-      ["ENSG00000213281", false, "P00002"],
-      ["ENSG00000147889", false, "P00003"],
-      ["ENSG00000157404", false, "P00004"]
+      ["NRAS", false, "P00002"],
+      ["CDKN2A", false, "P00003"],
+      ["KIT", false, "P00004"]
     ]);
     expect(await read(targetEvidence)).toHaveLength(6);
-    expect((await read(targetFactors)).map((row) => row["target_id"])).not.toContain("ENSG00000147889");
+    expect((await read(targetFactors)).map((row) => row["target_id"])).not.toContain("CDKN2A");
     expect(await read(targetTractability)).toHaveLength(10);
     expect((await read(targetSafety))[0]).toMatchObject({effects: "inhibition, general", tissues: "heart"});
     expect((await read(targetConstraint))[0]).toMatchObject({variant_kind: "lof", oe_upper: 0.23, upper_bin6: 0});

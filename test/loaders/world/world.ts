@@ -9,13 +9,24 @@ import type {Source} from "../../../loaders/sources/source.js";
 import {type Answer, type Asked, startServer, type TestServer} from "../http/test-server.js";
 import {makeHastyClock} from "../http/virtual-clock.js";
 import {answerChembl} from "./chembl.js";
+import {answerBiorxiv, answerEuropePmc, answerPubmed} from "./literature.js";
 import {answerOpenTargets} from "./open-targets.js";
+import {answerAlphafold, answerRcsb, answerTrials, answerUniprot} from "./registries.js";
 import {smallProject} from "./project.js";
 
 /** Answers of every host; a bare value is JSON, an object with `body` an answer. */
 const HOSTS: Readonly<Record<string, (asked: Asked, pageSize: number) => unknown>> = {
   "www.ebi.ac.uk/chembl": answerChembl,
-  "api.platform.opentargets.org": answerOpenTargets
+  "www.ebi.ac.uk/europepmc": answerEuropePmc,
+  "api.platform.opentargets.org": answerOpenTargets,
+  "eutils.ncbi.nlm.nih.gov": answerPubmed,
+  "api.biorxiv.org": answerBiorxiv,
+  "clinicaltrials.gov": answerTrials,
+  "rest.uniprot.org": answerUniprot,
+  "search.rcsb.org": answerRcsb,
+  "data.rcsb.org": answerRcsb,
+  "files.rcsb.org": answerRcsb,
+  "alphafold.ebi.ac.uk": answerAlphafold
 };
 
 const isAnswer = (value: unknown): value is Answer => typeof value === "object" && value !== null && "body" in value;
