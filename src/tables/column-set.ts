@@ -25,6 +25,29 @@ export class ColumnSet<C extends Columns = Columns> {
     }
   }
 
+  /**
+   * A set from whole columns, which it keeps without copying.
+   *
+   * @throws when a column is absent or has another length
+   */
+  static of<C extends Columns>(
+    table: Table<C>,
+    rowCount: number,
+    numbers: Readonly<Record<string, Float64Array>>,
+    others: Readonly<Record<string, Cell[]>>
+  ): ColumnSet<C> {
+    const set = new ColumnSet(table);
+    for (const name of Object.keys(table.columns)) {
+      const values = set.#numbers.has(name) ? numbers[name] : others[name];
+      if (values?.length !== rowCount) throw new Error(`invalid length of ${name}: ${String(values?.length)}`);
+      if (values instanceof Float64Array) set.#numbers.set(name, values);
+      else set.#others.set(name, values);
+    }
+    set.#rowCount = rowCount;
+    set.#capacity = rowCount;
+    return set;
+  }
+
   get rowCount(): number {
     return this.#rowCount;
   }

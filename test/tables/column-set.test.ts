@@ -42,3 +42,18 @@ describe("ColumnSet.cell(name, row)", () => {
   it("throws for an unknown column", () =>
     expect(() => new ColumnSet(table).cell("qed", 0)).toThrow("invalid column: qed"));
 });
+
+describe("ColumnSet.of(table, rowCount, numbers, others)", () => {
+  const numbers = {mw_da: Float64Array.of(1, NaN)};
+
+  it("keeps whole columns, and takes more rows", () => {
+    const set = ColumnSet.of(table, 2, numbers, {id: ["a", "b"], is_hit: [null, true]});
+    set.append([{id: "c", mw_da: 3, is_hit: false}]);
+    expect(set.row(1)).toEqual({id: "b", mw_da: null, is_hit: true});
+    expect(set.row(2)).toEqual({id: "c", mw_da: 3, is_hit: false});
+  });
+  it("throws when a column is absent or short", () => {
+    expect(() => ColumnSet.of(table, 2, numbers, {id: ["a", "b"]})).toThrow("invalid length of is_hit: undefined");
+    expect(() => ColumnSet.of(table, 1, numbers, {id: ["a"], is_hit: [null]})).toThrow("invalid length of mw_da: 2");
+  });
+});

@@ -1,0 +1,20 @@
+import type {TableOrder} from "./table-order.js";
+import {orderField} from "./table-order.js";
+import {formatRanges, parseRanges, type Ranges} from "./range-text.js";
+import {customField, type Field, listField, textField} from "./url-state.js";
+
+/** Columns that the list of compounds shows until others are chosen. */
+export const FIRST_COLUMNS: readonly string[] = [
+  ...["mw_da", "clogp", "tpsa_a2", "n_hbd", "n_hba", "n_rotatable_bonds", "fsp3", "n_rings", "qed"],
+  ...["lipinski_violations", "veber_violations"]
+];
+
+/** What the address of the Compounds page holds. */
+export const compoundsFields = {
+  /** Ranges that filter, in the order they were set. */
+  where: customField<Ranges>(new Map(), parseRanges, formatRanges),
+  sort: orderField() satisfies Field<TableOrder | null>,
+  columns: listField(FIRST_COLUMNS),
+  /** Id of the compound that is open beside the list. */
+  compound: textField()
+};

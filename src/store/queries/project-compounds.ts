@@ -1,0 +1,29 @@
+import {compounds} from "../../tables/compounds.js";
+import type {Column} from "../../tables/table.js";
+import type {Query} from "../store.js";
+import {quoteName} from "../table-sql.js";
+
+/** What a list of compounds shows of a compound in words; the rest is asked for when one is opened. */
+export interface CompoundName {
+  readonly compound_id: string;
+  readonly set_id: string;
+  readonly name: string | null;
+  readonly smiles: string;
+}
+
+const ORDER = "ORDER BY set_id, line, compound_id";
+
+/** Names of the numeric columns of the compounds table. */
+export const compoundNumbers: readonly string[] = Object.entries<Column>(compounds.columns)
+  .filter(([, {type}]) => type !== "VARCHAR" && type !== "BOOLEAN")
+  .map(([name]) => name);
+
+/** Every number known of every published compound, in the order of `projectCompoundNames`. */
+export function projectCompoundNumbers(): Query<unknown> {
+  return {sql: `SELECT ${compoundNumbers.map(quoteName).join(", ")} FROM compounds ${ORDER}`, parameters: []};
+}
+
+/** Id, set, name and structure of every published compound, by set and line. */
+export function projectCompoundNames(): Query<CompoundName> {
+  return {sql: `SELECT compound_id, set_id, name, smiles FROM compounds ${ORDER}`, parameters: []};
+}
