@@ -1,0 +1,82 @@
+import {html} from "htl";
+import {formatNumber} from "../base/format-number.js";
+import type {Crossfilter} from "../kernels/crossfilter.js";
+import {descriptorColumns} from "../tables/descriptor-columns.js";
+import type {ColumnSet} from "../tables/column-set.js";
+import {type RuleColumn, ruleColumns} from "../tables/compounds.js";
+import type {Column} from "../tables/table.js";
+import {headHistogram} from "../charts/head-histogram.js";
+import type {TableColumn} from "./table-column.js";
+
+/** Longest list whose text columns can be sorted without holding the page up. */
+const LONGEST_TEXT_SORT = 100_000;
+
+const groupOf = (name: string): string =>
+  name in ruleColumns ? "Rules" : name in descriptorColumns ? "Descriptors" : "Other";
+
+const isRule = (name: string): name is RuleColumn => name in ruleColumns;
+
+/** Broken limits as a word with a shape: a verdict never rests on colour alone. */
+function ruleCell(broken: number): Node {
+  return broken === 0
+    ? html`<span class="rule-verdict is-kept">✓ kept</span>`
+    : html`<span class="rule-verdict is-broken">✕ ${broken} broken</span>`;
+}
+
+/** A number with a bar under it that shows where it lies on the column's scale. */
+function numberCell(value: number, first: number, last: number): Node {
+  const cell = html`<span class="bar-cell">${formatNumber(value)}</span>`;
+  const share = Math.max(0, Math.min(1, (value - first) / (last - first || 1)));
+  cell.style.setProperty("--share", `${String(Math.round(share * 100))}%`);
+  return cell;
+}
+
+function numberColumn(set: ColumnSet, filter: Crossfilter, name: string, column: Column): TableColumn<number> {
+  const {edges} = filter.bins(name);
+  const values = set.numbers(name);
+  return {
+    ...{key: name, label: column.label, unit: column.unit, about: column.about, group: groupOf(name)},
+    ...{width: 92, align: "right" as const, sortable: true},
+    figure: () => headHistogram(filter.bins(name), filter.background(name), filter.bars(name)),
+    title: (row) => `${column.label} ${String(values[row])} ${column.unit}`.trim(),
+    cell: (row) => {
+      const value = values[row] ?? NaN;
+      if (Number.isNaN(value)) return null;
+      return isRule(name) ? ruleCell(value) : numberCell(value, edges[0] ?? 0, edges.at(-1) ?? 1);
+    }
+  };
+}
+
+function textColumn(set: ColumnSet, name: string, column: Column, width: number): TableColumn<number> {
+  const text = (row: number): string | null => {
+    const cell = set.cell(name, row);
+    return cell === null ? null : String(cell);
+  };
+  return {
+    ...{key: name, label: column.label, about: column.about, group: "Identity", width},
+    sortable: set.rowCount <= LONGEST_TEXT_SORT,
+    title: (row) => text(row) ?? "",
+    cell: text
+  };
+}
+
+/** Columns of a list of compounds whose rows are row numbers of the set; those in `shown` are visible. */
+export function compoundColumns(
+  set: ColumnSet,
+  filter: Crossfilter,
+  shown: ReadonlySet<string>
+): TableColumn<number>[] {
+  const {columns} = set.table;
+  const held = new Set(filter.names);
+  const identity = Object.entries(columns).filter(([name]) =>
+    ["compound_id", "name", "smiles", "set_id"].includes(name)
+  );
+  const numeric = Object.entries(columns).filter(([name]) => held.has(name));
+  return [
+    ...identity.map(([name, column]) => ({
+      ...textColumn(set, name, column, name === "smiles" ? 260 : 150),
+      visible: name !== "set_id" || shown.has(name)
+    })),
+    ...numeric.map(([name, column]) => ({...numberColumn(set, filter, name, column), visible: shown.has(name)}))
+  ];
+}

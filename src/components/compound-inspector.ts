@@ -1,0 +1,40 @@
+import {html} from "htl";
+import {formatNumber} from "../base/format-number.js";
+import type {ColumnSet} from "../tables/column-set.js";
+import type {Column} from "../tables/table.js";
+
+function valueCell(value: string | number | boolean | null, {unit}: Column): Node {
+  if (value === null) return html`<td class="number is-missing">missing</td>`;
+  const words = typeof value === "number" ? `${formatNumber(value)} ${unit}`.trim() : String(value);
+  return html`<td class="number" title=${String(value)}>${words}</td>`;
+}
+
+/** What the set holds on one compound, and the way to its own page. */
+export function compoundInspector(set: ColumnSet, row: number): HTMLElement {
+  const id = String(set.cell("compound_id", row) ?? "");
+  const smiles = String(set.cell("smiles", row) ?? "");
+  const columns = Object.entries(set.table.columns).filter(
+    ([name]) => !["compound_id", "smiles", "name"].includes(name)
+  );
+  const address = `./compound?${new URLSearchParams({smiles, id}).toString()}`;
+  return html`<div class="compound-inspector">
+    <h2>${set.cell("name", row) ?? id}</h2>
+    <p class="small"><span class="muted">${id}</span> <a href=${address}>Open compound</a></p>
+    <p class="compound-smiles"><code>${smiles}</code></p>
+    <table>
+      <tbody>
+        ${columns.map(
+          ([name, column]) =>
+            html`<tr title=${column.about}>
+              <th scope="row">${column.label}</th>
+              ${valueCell(set.cell(name, row), column)}
+            </tr>`
+        )}
+      </tbody>
+    </table>
+  </div>`;
+}
+
+/** Shown before a compound is chosen. */
+export const noCompound = (): HTMLElement =>
+  html`<p class="muted">Choose a compound in the table to see it here. <kbd>j</kbd> and <kbd>k</kbd> move.</p>`;
