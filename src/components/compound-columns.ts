@@ -6,6 +6,7 @@ import type {ColumnSet} from "../tables/column-set.js";
 import {type RuleColumn, ruleColumns} from "../tables/compounds.js";
 import type {Column} from "../tables/table.js";
 import {headHistogram} from "../charts/head-histogram.js";
+import {structure} from "./structure.js";
 import type {TableColumn} from "./table-column.js";
 
 /** Longest list whose text columns can be sorted without holding the page up. */
@@ -60,6 +61,21 @@ function textColumn(set: ColumnSet, name: string, column: Column, width: number)
   };
 }
 
+/** Height of a row that shows a drawing, and the size of the drawing in it. */
+export const DRAWING_ROW = 96;
+const DRAWING = {width: 148, height: 88} as const;
+
+function structureColumn(set: ColumnSet): TableColumn<number> {
+  return {
+    ...{key: "structure", label: "Structure", width: 160, sortable: false, group: "Identity"},
+    about: "The standardised parent, drawn by RDKit in this page.",
+    cell: (row) => {
+      const smiles = set.cell("smiles", row);
+      return smiles === null ? null : structure(String(smiles), DRAWING);
+    }
+  };
+}
+
 /** Columns of a list of compounds whose rows are row numbers of the set; those in `shown` are visible. */
 export function compoundColumns(
   set: ColumnSet,
@@ -73,9 +89,10 @@ export function compoundColumns(
   );
   const numeric = Object.entries(columns).filter(([name]) => held.has(name));
   return [
+    ...("smiles" in columns ? [structureColumn(set)] : []),
     ...identity.map(([name, column]) => ({
-      ...textColumn(set, name, column, name === "smiles" ? 260 : 150),
-      visible: name !== "set_id" || shown.has(name)
+      ...textColumn(set, name, column, name === "smiles" ? 260 : 130),
+      visible: ["compound_id", "name"].includes(name) || shown.has(name)
     })),
     ...numeric.map(([name, column]) => ({...numberColumn(set, filter, name, column), visible: shown.has(name)}))
   ];

@@ -2,6 +2,7 @@ import {html} from "htl";
 import {formatNumber} from "../base/format-number.js";
 import type {ColumnSet} from "../tables/column-set.js";
 import type {Column} from "../tables/table.js";
+import {structure} from "./structure.js";
 
 function valueCell(value: string | number | boolean | null, {unit}: Column): Node {
   if (value === null) return html`<td class="number is-missing">missing</td>`;
@@ -20,6 +21,7 @@ export function compoundInspector(set: ColumnSet, row: number): HTMLElement {
   return html`<div class="compound-inspector">
     <h2>${set.cell("name", row) ?? id}</h2>
     <p class="small"><span class="muted">${id}</span> <a href=${address}>Open compound</a></p>
+    ${smiles === "" ? "" : structure(smiles, {width: 320, height: 220, label: id, style: "page"})}
     <p class="compound-smiles"><code>${smiles}</code></p>
     <table>
       <tbody>
@@ -37,4 +39,6 @@ export function compoundInspector(set: ColumnSet, row: number): HTMLElement {
 
 /** Shown before a compound is chosen. */
 export const noCompound = (): HTMLElement =>
-  html`<p class="muted">Choose a compound in the table to see it here. <kbd>j</kbd> and <kbd>k</kbd> move.</p>`;
+  html`<p class="no-compound muted">
+    Choose a compound in the table to see it here. <kbd>j</kbd> and <kbd>k</kbd> move.
+  </p>`;

@@ -41,8 +41,11 @@ async function openWorkbench(
   return new CompoundsWorkbench(set, filter, state, notice);
 }
 
-const titleOf = (set: ColumnSet): HTMLElement =>
-  html`<p class="compounds-title small muted">The project's set: ${formatCount(set.rowCount)} compounds.</p>`;
+const titleOf = (set: ColumnSet, isMeasured: boolean): HTMLElement =>
+  html`<p class="compounds-title small muted">
+    ${isMeasured ? "Random numbers, to measure the page with" : "The project's compounds"}:
+    ${formatCount(set.rowCount)}.
+  </p>`;
 
 /**
  * The Compounds page: the project's set, to narrow down.
@@ -58,7 +61,7 @@ export function compoundsPage(invalidation: Promise<unknown>): HTMLElement {
     node.replaceChildren(loading());
     try {
       const set = measured ?? (await openProjectSet());
-      bench = await openWorkbench(set, state, [titleOf(set)]);
+      bench = await openWorkbench(set, state, [titleOf(set, measured !== null)]);
       node.replaceChildren(bench.node);
     } catch (error) {
       node.replaceChildren(failed(error, () => void open()));

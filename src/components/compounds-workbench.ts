@@ -8,7 +8,7 @@ import {rangeWords} from "../state/range-words.js";
 import type {StateOf, UrlState} from "../state/url-state.js";
 import type {ColumnSet} from "../tables/column-set.js";
 import {columnChooser} from "./column-chooser.js";
-import {compoundColumns} from "./compound-columns.js";
+import {compoundColumns, DRAWING_ROW} from "./compound-columns.js";
 import {compoundInspector, noCompound} from "./compound-inspector.js";
 import {compoundOrder} from "./compound-order.js";
 import {compoundsFunnel, funnelSteps, nothingLeft} from "./compounds-funnel.js";
@@ -23,7 +23,7 @@ export type CompoundsState = UrlState<StateOf<typeof compoundsFields>>;
 
 /** Widest histogram that fits the rail. */
 const HISTOGRAM_WIDTH = 232;
-const ROW_HEIGHT = 28;
+const PLAIN_ROW = 28;
 
 /**
  * A set of compounds to narrow: rail with funnel, rule sets and linked histograms; table of what is left; the compound
@@ -58,8 +58,15 @@ export class CompoundsWorkbench {
       ...{filter, columns: set.table.columns, first: FIRST_COLUMNS, width: HISTOGRAM_WIDTH},
       onRange
     });
+    const hasStructures = "smiles" in set.table.columns;
     this.#table = virtualTable<number>({
-      ...{label: "Compounds", columns: this.#columns(), rowCount: filter.count, rowHeight: ROW_HEIGHT, frozen: 1},
+      ...{
+        label: "Compounds",
+        columns: this.#columns(),
+        rowCount: filter.count,
+        rowHeight: hasStructures ? DRAWING_ROW : PLAIN_ROW,
+        frozen: 1
+      },
       ...{sort: state.value.sort, getRows: (from: number, to: number) => this.#rows(from, to)},
       onSort: (sort) => {
         this.#sort(sort);

@@ -1,23 +1,24 @@
 import {seededRandom} from "../base/random.js";
+import {compoundNumbers} from "../store/queries/project-compounds.js";
 import {ColumnSet} from "../tables/column-set.js";
-import {type Column, defineTable, required} from "../tables/table.js";
+import {compounds} from "../tables/compounds.js";
+import {type Column, defineTable} from "../tables/table.js";
 
-const PATTERN = /^(\d{1,8})x(\d{1,3})$/;
+const PATTERN = /^(\d{1,8})x(\d{1,2})$/;
+/** Numbers that say where a row comes from, not what it is. */
+const PLACES = ["line", "source_row", "first_approval"];
 
 /**
- * A set of random numbers to measure the page with, e.g. "1000000x20": asked for by `?measure=` in the address, and
- * linked from nowhere. Null when the text asks for nothing.
+ * A set of random numbers under the names of real columns, to measure the page with, e.g. "1000000x20": asked for by
+ * `?measure=` in the address, and linked from nowhere. Null when the text asks for nothing.
  */
 export function generatedSet(text: string): ColumnSet | null {
-  const [, rows, columns] = PATTERN.exec(text) ?? [];
-  if (rows === undefined || columns === undefined) return null;
-  const names = Array.from({length: Number(columns)}, (_, i) => `c${String(i + 1)}`);
-  const numeric = names.map((name): [string, Column] => [
-    name,
-    required("DOUBLE", name, "Random number, bell-shaped.")
-  ]);
-  const identity: [string, Column] = ["compound_id", required("VARCHAR", "Row", "Number of the row.")];
-  const table = defineTable("generated", "One row per random row.", Object.fromEntries([identity, ...numeric]));
+  const [, rows, count] = PATTERN.exec(text) ?? [];
+  if (rows === undefined || count === undefined) return null;
+  const names = compoundNumbers.filter((name) => !PLACES.includes(name)).slice(0, Number(count));
+  const columns: [string, Column][] = Object.entries(compounds.columns);
+  const kept = columns.filter(([name]) => name === "compound_id" || names.includes(name));
+  const table = defineTable("generated", "One row per random row.", Object.fromEntries(kept));
   const random = seededRandom(1);
   const rowCount = Number(rows);
   const values = names.map((name): [string, Float64Array] => [
