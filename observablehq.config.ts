@@ -1,3 +1,4 @@
+import {modelPaths} from "./loaders/admet/read-cards.js";
 import {pageHead, pageHeader} from "./loaders/publish/page-frame.js";
 import {readSite} from "./loaders/publish/site.js";
 
@@ -6,6 +7,7 @@ const site = readSite();
 export default {
   root: "src",
   output: "dist",
+  dynamicPaths: modelPaths(),
   title: "Fumehood",
   style: "style/fumehood.css",
   globalStylesheets: [],

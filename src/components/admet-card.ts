@@ -66,7 +66,7 @@ function cardRow({card, prediction, near}: CardRow): HTMLElement {
   const percentile = value === null ? null : drugPercentile(card, value);
   const shownUnit = kind === "class" ? "probability" : unit;
   return html`<tr>
-    <th scope="row" title=${about}><a href="/about/models/${id}">${label}</a></th>
+    <th scope="row" title=${about}><a href="./about/models/${id}">${label}</a></th>
     <td class="admet-verdict">${word === null ? "" : html`<span aria-hidden="true">${SHAPES[word]}</span> ${word}`}</td>
     <td class="number">${value === null ? "not predictive here" : `${number(value)} ${shownUnit}`}</td>
     <td>${confidence(prediction)}</td>
