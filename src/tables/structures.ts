@@ -15,7 +15,7 @@ export const structures = defineTable("structures", "One row per structure of a 
   ),
   chains: required("VARCHAR", "Chains", "Chain ids, comma-separated."),
   n_atoms: required("INTEGER", "Atoms", "Number of atoms in the published coordinates."),
-  file: required("VARCHAR", "File", "Name of the coordinate file in the published site, under structures/."),
+  file: required("VARCHAR", "File", "Name of the coordinate file in the published site, under data/structures/."),
   doi: optional("VARCHAR", "DOI", "DOI of the primary citation."),
   source_id: required("VARCHAR", "Source", "Key into sources.")
 });

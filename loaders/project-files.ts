@@ -1,0 +1,50 @@
+import {existsSync} from "node:fs";
+import {readFile} from "node:fs/promises";
+import {join} from "node:path";
+import {targetEvidence, targetFactors} from "../src/tables/targets.js";
+import {contentKey} from "./content-key.js";
+import {readInput} from "./inputs.js";
+import {makeProjectOverview} from "./project-overview.js";
+import {makeProjectTables} from "./project-tables.js";
+import {makeTargetBoard} from "./tables/make-target-board.js";
+import {writeAtomic} from "./write-atomic.js";
+import {writeDatabase} from "./write-database.js";
+
+/** The files that a build makes of the inputs, once for all entry points. */
+export type ProjectFile = "fumehood.duckdb" | "overview.json" | "targets.json";
+
+/** What the files depend on: the inputs, and the code that turns them into tables. */
+const DEPENDS_ON = [
+  "data",
+  "loaders",
+  "src/base",
+  "src/tables",
+  "src/chem",
+  "src/alerts",
+  "src/screening",
+  "src/store"
+];
+/** Written last, when all the others are there. */
+const LAST: ProjectFile = "fumehood.duckdb";
+
+/** The path of a published file, made now unless an earlier run with the same inputs and code has made it. */
+export async function projectFile(name: ProjectFile, cache = ".cache/project"): Promise<string> {
+  const folder = join(cache, contentKey(DEPENDS_ON));
+  if (!existsSync(join(folder, LAST))) await makeProjectFiles(folder);
+  return join(folder, name);
+}
+
+/** Writes a published file to standard output, for an entry point. */
+export async function emitProjectFile(name: ProjectFile): Promise<void> {
+  process.stdout.write(await readFile(await projectFile(name)));
+}
+
+async function makeProjectFiles(folder: string): Promise<void> {
+  const started = Date.now();
+  const made = await makeProjectTables();
+  const board = makeTargetBoard(made.targets, await readInput(targetEvidence), await readInput(targetFactors));
+  await writeAtomic(join(folder, "targets.json"), JSON.stringify(board));
+  await writeAtomic(join(folder, "overview.json"), JSON.stringify(await makeProjectOverview(made)));
+  await writeDatabase(join(folder, LAST), made.tables);
+  console.error(`made the tables of the project in ${((Date.now() - started) / 1000).toFixed(1)} s`);
+}

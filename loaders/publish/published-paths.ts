@@ -1,0 +1,27 @@
+import {existsSync, readFileSync} from "node:fs";
+import {findInput} from "../inputs.js";
+import {PROJECT_FILE} from "../project.js";
+import {PUBLISHED_TABLES} from "../../src/tables/published.js";
+
+/**
+ * Files that are published under a fixed name, for people to download and pages to open by id: the tables as Parquet,
+ * the coordinates of the project's structures, the project and its sources.
+ */
+export function publishedPaths(): string[] {
+  const tables = PUBLISHED_TABLES.filter(({name}) => ALWAYS.has(name) || findInput({name, about: "", columns: {}}));
+  return [
+    ...tables.map(({name}) => `/data/tables/${name}.parquet`),
+    ...structureIds().map((id) => `/data/structures/${id.toLowerCase()}.pdb`),
+    "/data/project.json",
+    "/data/sources.json"
+  ];
+}
+
+/** Tables that a build makes itself. */
+const ALWAYS = new Set(["compounds", "potencies", "sources", "issues", "columns"]);
+
+function structureIds(): string[] {
+  if (!existsSync(PROJECT_FILE)) return [];
+  const project = JSON.parse(readFileSync(PROJECT_FILE, "utf8")) as {structures?: {id: string}[]};
+  return (project.structures ?? []).map(({id}) => id);
+}

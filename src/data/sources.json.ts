@@ -1,0 +1,4 @@
+import {readProject} from "../../loaders/project.js";
+import {readSources} from "../../loaders/project-sources.js";
+
+process.stdout.write(JSON.stringify(await readSources(await readProject())));

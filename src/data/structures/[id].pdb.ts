@@ -1,0 +1,3 @@
+import {emitStructure} from "../../../loaders/emit-structure.js";
+
+await emitStructure(process.argv.slice(2));
