@@ -1,6 +1,7 @@
 import {Command} from "commander";
 import {buildCommand} from "./build.js";
 import {fetchCommand} from "./fetch.js";
+import {screenCommand} from "./screen.js";
 import {serveCommand} from "./serve.js";
 import {trainAdmetCommand} from "./train-admet.js";
 
@@ -10,6 +11,7 @@ export async function fumehood(argv: readonly string[]): Promise<void> {
     .description("A drug-discovery workbench in a static site.")
     .addCommand(buildCommand())
     .addCommand(fetchCommand())
+    .addCommand(screenCommand())
     .addCommand(serveCommand())
     .addCommand(trainAdmetCommand());
   try {

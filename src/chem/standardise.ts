@@ -41,10 +41,11 @@ export function compileSalts(rdkit: RDKit, fragments: readonly SaltFragment[]): 
 
 /**
  * The parent of a structure: salts and solvents taken off, the largest of what is left kept, charges settled by protons.
- * Isotopes and stereochemistry stay. A structure made of different salts and solvents
- * alone keeps all its fragments, charges included.
+ * Isotopes and stereochemistry stay. Of salts and solvents alone the one organic substance is kept (benzoic acid of
+ * sodium benzoate); where there is none or several, the structure stays as it is, charges included.
  *
- * It differs from the ChEMBL structure pipeline in that one fragment is kept where ChEMBL keeps a mixture.
+ * It differs from the ChEMBL structure pipeline in that one fragment is kept where ChEMBL keeps a mixture, and that a
+ * salt of a listed acid or base alone is taken apart.
  *
  * @see Bento 2020 doi:10.1186/s13321-020-00456-1
  */
@@ -52,10 +53,8 @@ export function standardise(rdkit: RDKit, salts: SaltSet, molecule: Mol): Standa
   const smiles = molecule.get_smiles();
   if (!smiles.includes(".")) return settle(rdkit, smiles);
   const fragments = smiles.split(".").map((text) => settle(rdkit, text));
-  const organic = fragments.filter((fragment) => !salts.has(fragment.smiles));
-  if (organic.length === 0 && fragments.some((fragment) => fragment.smiles !== fragments[0]?.smiles))
-    return {smiles, changes: []};
-  const parents = organic.length === 0 ? fragments : organic;
+  const parents = parentsAmong(fragments, salts);
+  if (parents === null) return {smiles, changes: []};
   const unique = [...new Map(parents.map((parent) => [parent.smiles, parent])).values()];
   const largest = unique.reduce((best, next) => (isLarger(rdkit, next.smiles, best.smiles) ? next : best));
   const changes: StandardChange[] = [];
@@ -64,6 +63,18 @@ export function standardise(rdkit: RDKit, salts: SaltSet, molecule: Mol): Standa
   if (unique.length > 1) changes.push("kept largest fragment");
   return {smiles: largest.smiles, changes: [...changes, ...largest.changes]};
 }
+
+/** What is left without salts and solvents; where all are such, the organic ones; null where that settles nothing. */
+function parentsAmong(fragments: readonly StandardForm[], salts: SaltSet): readonly StandardForm[] | null {
+  const parents = fragments.filter((fragment) => !salts.has(fragment.smiles));
+  if (parents.length > 0) return parents;
+  const organic = fragments.filter(({smiles}) => ORGANIC.test(smiles.replace(NOT_CARBON, "")));
+  const isOne = new Set(organic.map(({smiles}) => smiles)).size === 1;
+  return isOne ? organic : null;
+}
+
+const NOT_CARBON = /Cl|\[[^\]]*\]/g;
+const ORGANIC = /[Cc]/;
 
 function settle(rdkit: RDKit, smiles: string): StandardForm {
   const neutral = neutralise(rdkit, smiles);

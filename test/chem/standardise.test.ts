@@ -28,6 +28,13 @@ describe("standardise(rdkit, salts, molecule)", () => {
     ["keeps a betaine", "C[N+](C)(C)CC(=O)[O-]", "C[N+](C)(C)CC(=O)[O-]", []],
     ["keeps isotopes and configuration", "[2H]C[C@H](F)[NH3+]", "[2H]C[C@@H](N)F", ["neutralised"]],
     ["keeps a structure of different salts alone", "[Na+].[Cl-]", "[Cl-].[Na+]", []],
+    [
+      "keeps the organic half of two salt formers",
+      "c1ccccc1C(=O)[O-].[Na+]",
+      "O=C(O)c1ccccc1",
+      ["removed salt", "neutralised"]
+    ],
+    ["keeps a mixture of salt formers", "CC(=O)O.NCCO", "CC(=O)O.NCCO", []],
     ["keeps a metal ion", "[Fe+2]", "[Fe+2]", []]
   ])("%s: %s", (_, smiles, parent, changes) => {
     expect(formOf(smiles)).toEqual({smiles: parent, changes});
