@@ -3,7 +3,7 @@ import {mkdir, readdir, readFile, rename, rm} from "node:fs/promises";
 import {join} from "node:path";
 import type {SourceRow} from "../../src/tables/sources.js";
 import type {IssueRow} from "../../src/tables/issues.js";
-import {sha256} from "../http/response-cache.js";
+import {hashFile} from "../http/download.js";
 import type {FetchedTable} from "../sources/source.js";
 import {writeAtomic} from "../write-atomic.js";
 import {writeParquet} from "../write-parquet.js";
@@ -67,7 +67,7 @@ async function writePart({table, rows}: FetchedTable, fileOf: (part: string) => 
   const temporary = fileOf(`${table.name}.parquet.tmp`);
   if ("file" in rows) await rename(rows.file, temporary);
   else await writeParquet(temporary, table, rows as never);
-  const part = `${table.name}.${sha256(await readFile(temporary)).slice(0, 12)}.parquet`;
+  const part = `${table.name}.${(await hashFile(temporary)).slice(0, 12)}.parquet`;
   await rename(temporary, fileOf(part));
   return part;
 }

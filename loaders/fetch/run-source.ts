@@ -3,6 +3,7 @@ import type {Project} from "../../src/tables/project.js";
 import type {SourceRow} from "../../src/tables/sources.js";
 import type {Row, Table} from "../../src/tables/table.js";
 import type {Effects} from "../http/effects.js";
+import {downloadFile} from "../http/download.js";
 import type {HostQueue} from "../http/host-queue.js";
 import {makeResponseCache, sha256} from "../http/response-cache.js";
 import {SourceError} from "../http/source-error.js";
@@ -127,6 +128,7 @@ const contextOf = (
     run.report(source.id, what, done, total);
   },
   readFetched: run.readFetched,
+  download: (file) => downloadFile({...file, userAgent: run.userAgent}, run.effects),
   workFolder: store.workFolder
 });
 

@@ -1,9 +1,11 @@
 import {alphafold} from "./alphafold.js";
 import {biorxiv} from "./biorxiv.js";
 import {chembl} from "./chembl.js";
+import {chemblBulk} from "./chembl-bulk.js";
 import {clinicalTrials} from "./clinical-trials.js";
 import {europePmc} from "./europe-pmc.js";
 import {openTargets} from "./open-targets.js";
+import {openTargetsBulk} from "./open-targets-bulk.js";
 import {pubmed} from "./pubmed.js";
 import {rcsb} from "./rcsb.js";
 import type {Source} from "./source.js";
@@ -19,5 +21,7 @@ export const allSources: readonly Source[] = [
   clinicalTrials,
   uniprot,
   rcsb,
-  alphafold
+  alphafold,
+  chemblBulk,
+  openTargetsBulk
 ];

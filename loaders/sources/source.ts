@@ -1,6 +1,7 @@
 import type {Issue} from "../../src/base/issue.js";
 import type {Project, ProjectTarget} from "../../src/tables/project.js";
 import type {Row, Table} from "../../src/tables/table.js";
+import type {Download} from "../http/download.js";
 import type {Http, HttpPolicy} from "../http.js";
 
 /** One client: what it asks of which hosts, and which tables it fills. All clients read alike. */
@@ -44,6 +45,8 @@ export interface SourceContext {
   readonly report: (what: string, done: number, total: number | null) => void;
   /** Rows that another source fetched before, from its last good copy. */
   readonly readFetched: <T extends Table>(table: T) => Promise<Row<T>[]>;
+  /** Downloads a large file into the work folder: streamed, resumed, checked. */
+  readonly download: (file: Omit<Download, "userAgent">) => Promise<void>;
   /** A folder for files under way; emptied after success. */
   readonly workFolder: string;
 }

@@ -2,7 +2,7 @@ import {readdir} from "node:fs/promises";
 import {join} from "node:path";
 import {afterEach, beforeEach, describe, expect, it} from "vitest";
 import {readParquet} from "../../../loaders/inputs.js";
-import {allSources} from "../../../loaders/sources/all-sources.js";
+import {allSources as sourcesAndBulk} from "../../../loaders/sources/all-sources.js";
 import type {Source} from "../../../loaders/sources/source.js";
 import * as literature from "../../../src/tables/papers.js";
 import {pdbEntries, predictedStructures, proteinFeatures, proteins} from "../../../src/tables/proteins.js";
@@ -12,6 +12,9 @@ import type {Table} from "../../../src/tables/table.js";
 import {trialInterventions, trials} from "../../../src/tables/trials.js";
 import {type Fault, faults, type TestServer} from "../http/test-server.js";
 import {makeWorld, startWorld, type World} from "../world/world.js";
+
+/** Those that are fetched unless others are named; the bulk files have a test of their own. */
+const allSources = sourcesAndBulk.filter(({isOptIn}) => !isOptIn);
 
 let server: TestServer;
 let world: World;
