@@ -32,7 +32,7 @@ function modelRow(card: ModelCard): HTMLElement {
   const metric = card.metrics[published?.metric ?? endpoint.metric];
   const coverage = doubt.coverage.all.mean;
   return html`<tr>
-    <th scope="row"><a href="./models/${endpoint.id}">${endpoint.label}</a></th>
+    <th scope="row"><a href="./${endpoint.id}">${endpoint.label}</a></th>
     <td class="number">${molecules.toLocaleString("en")}</td>
     <td>${(published?.metric ?? endpoint.metric).toUpperCase()}</td>
     <td class="number">${metric ? spread(metric.mean, metric.sd) : ""}</td>
