@@ -1,0 +1,134 @@
+import {readdirSync} from "node:fs";
+import {describe, expect, it} from "vitest";
+import type {Query} from "../../../src/store/store.js";
+import {activitiesByYear} from "../../../src/store/queries/activities-by-year.js";
+import {activitiesOfCompound} from "../../../src/store/queries/activities-of-compound.js";
+import {allIssues} from "../../../src/store/queries/all-issues.js";
+import {allSources} from "../../../src/store/queries/all-sources.js";
+import {compoundById} from "../../../src/store/queries/compound-by-id.js";
+import {compoundsByInchikey} from "../../../src/store/queries/compounds-by-inchikey.js";
+import {dataDictionary} from "../../../src/store/queries/data-dictionary.js";
+import {drugsOnTarget} from "../../../src/store/queries/drugs-on-target.js";
+import {potenciesOfCompound} from "../../../src/store/queries/potencies-of-compound.js";
+import {potenciesOfProject} from "../../../src/store/queries/potencies-of-project.js";
+import {potenciesOfTarget} from "../../../src/store/queries/potencies-of-target.js";
+import {structuresOfTarget} from "../../../src/store/queries/structures-of-target.js";
+import {openSmallStore} from "../../small-store.js";
+
+const store = await openSmallStore();
+const ask = <Answer>(query: Query<Answer>): Promise<Answer[]> => store.rows(query);
+
+describe("compoundById(compoundId)", () => {
+  it("gives one row per set that holds it", async () => {
+    expect((await ask(compoundById("C1"))).map((row) => [row.set_id, row.line])).toEqual([
+      ["a", 1],
+      ["b", 7]
+    ]);
+  });
+
+  it("gives no row for an unknown id, whatever it contains", async () => {
+    expect(await ask(compoundById("C1' OR 1=1 --"))).toEqual([]);
+  });
+});
+
+describe("compoundsByInchikey(inchikey)", () => {
+  it("finds the same structure", async () => {
+    expect((await ask(compoundsByInchikey("K1"))).map((row) => row.set_id)).toEqual(["a", "b"]);
+  });
+
+  it("finds nothing for an empty key", async () => {
+    expect(await ask(compoundsByInchikey(""))).toEqual([]);
+  });
+});
+
+describe("activitiesOfCompound(compoundId)", () => {
+  it("gives every record with target, assay and source, by target, the value first, missing last", async () => {
+    const rows = await ask(activitiesOfCompound("C1"));
+    expect(rows.map((row) => row.activity_id)).toEqual([1, 2, 3, 4, 5]);
+    expect(rows[0]).toMatchObject({symbol: "AAA", confidence_score: 9, source_name: "Source"});
+  });
+
+  it("gives no row for a compound that was not measured", async () => {
+    expect(await ask(activitiesOfCompound("C9"))).toEqual([]);
+  });
+});
+
+describe("potenciesOfCompound(compoundId)", () => {
+  it("gives one row per target, with the bound where all is censored", async () => {
+    const rows = await ask(potenciesOfCompound("C1"));
+    expect(rows.map((row) => [row.symbol, row.pchembl_median, row.pchembl_upper_bound])).toEqual([
+      ["AAA", 7, null],
+      ["BBB", null, 5]
+    ]);
+  });
+});
+
+describe("potenciesOfTarget(targetId)", () => {
+  it("gives each compound once, the most potent first, with its structure", async () => {
+    const rows = await ask(potenciesOfTarget("id-AAA"));
+    expect(rows.map((row) => [row.compound_id, row.smiles])).toEqual([
+      ["C2", "CC"],
+      ["C1", "C"]
+    ]);
+  });
+
+  it("keeps a compound whose structure could not be read", async () => {
+    expect(await ask(potenciesOfTarget("id-CCC"))).toMatchObject([{compound_id: "C3", smiles: null}]);
+  });
+});
+
+describe("potenciesOfProject()", () => {
+  it("gives the targets of the project only", async () => {
+    const rows = await ask(potenciesOfProject());
+    expect(rows.map((row) => [row.compound_id, row.symbol])).toEqual([
+      ["C1", "AAA"],
+      ["C1", "BBB"],
+      ["C2", "AAA"]
+    ]);
+  });
+});
+
+describe("activitiesByYear(targetId)", () => {
+  it("counts values and compounds; records without a year are left out", async () => {
+    expect(await ask(activitiesByYear("id-AAA"))).toEqual([
+      {document_year: 2020, n_activities: 2, n_compounds: 2},
+      {document_year: 2021, n_activities: 2, n_compounds: 1}
+    ]);
+  });
+});
+
+describe("structuresOfTarget(targetId)", () => {
+  it("gives the best resolved first, those without a resolution last", async () => {
+    expect((await ask(structuresOfTarget("id-AAA"))).map((row) => row.structure_id)).toEqual(["2AAA", "1AAA"]);
+  });
+});
+
+describe("drugsOnTarget(targetId)", () => {
+  it("gives the furthest in the clinic first", async () => {
+    expect((await ask(drugsOnTarget("id-AAA"))).map((row) => row.name)).toEqual(["ONE", "TWO"]);
+  });
+});
+
+describe("dataDictionary()", () => {
+  it("is asked of a table of the store", async () => {
+    expect(await ask(dataDictionary())).toEqual([]);
+  });
+});
+
+describe("allSources()", () => {
+  it("gives every source", async () => {
+    expect((await ask(allSources())).map((row) => row.source_id)).toEqual(["s"]);
+  });
+});
+
+describe("allIssues()", () => {
+  it("gives those of a whole source first", async () => {
+    expect((await ask(allIssues())).map((row) => row.line)).toEqual([null, 2]);
+  });
+});
+
+describe("src/store/queries", () => {
+  it("holds one file per question", () => {
+    expect(readdirSync("src/store/queries").length).toBeGreaterThanOrEqual(12);
+  });
+});
