@@ -1,10 +1,12 @@
 import {crossfilterBench} from "./crossfilter.js";
+import {pageBench} from "./page.js";
 import {similarityBench} from "./similarity.js";
 
 /** Benchmarks by name; each prints our time and the ratio of every rival found on this machine, from one run. */
 const BENCHES: Readonly<Record<string, () => Promise<void>>> = {
   crossfilter: crossfilterBench,
-  similarity: similarityBench
+  similarity: similarityBench,
+  page: pageBench
 };
 
 const wanted = process.argv.slice(2);
