@@ -1,7 +1,7 @@
 import {availableParallelism} from "node:os";
 import {Worker} from "node:worker_threads";
-import {makeIssue} from "../src/base/issue.js";
 import type {InputRecord} from "../src/screening/input-record.js";
+import {screenResiliently} from "../src/screening/screen-resiliently.js";
 import type {Screened, ScreeningLabels} from "../src/screening/screen.js";
 import type {ScreenTask} from "./screen-worker.js";
 
@@ -17,15 +17,8 @@ export interface PoolOptions {
   readonly worker?: URL;
 }
 
-interface Batch {
-  readonly records: readonly InputRecord[];
-  /** Times a thread died over it. */
-  readonly crashes: number;
-}
-
 const DEFAULT_BATCH = 250;
 const BATCHES_AHEAD = 4;
-const CRASHES_BEFORE_SPLIT = 2;
 
 /**
  * Screens records on all cores and gives the outcome batch by batch in input order. A thread that dies is replaced and
@@ -52,7 +45,7 @@ export async function* screenBatches(
     for await (const batch of rebatch(records, options.batchSize ?? DEFAULT_BATCH)) {
       if (waiting.length >= threads * BATCHES_AHEAD) yield await finish();
       const thread = pool[turn++ % threads];
-      if (thread) waiting.push(observed(thread.run({records: batch, crashes: 0})));
+      if (thread) waiting.push(observed(thread.run(batch)));
     }
     while (waiting.length > 0) yield await finish();
   } finally {
@@ -116,8 +109,11 @@ class ScreenThread {
     this.#module = module;
   }
 
-  run(batch: Batch): Promise<Screened> {
-    const result = this.#last.then(() => this.#screen(batch));
+  run(records: readonly InputRecord[]): Promise<Screened> {
+    const result = this.#last.then(async () => {
+      await this.#start();
+      return screenResiliently(records, this.#labels.source, (some) => this.#ask(some));
+    });
     this.#last = result.catch(() => undefined);
     return result;
   }
@@ -127,43 +123,25 @@ class ScreenThread {
     this.#worker = undefined;
   }
 
-  async #screen({records, crashes}: Batch): Promise<Screened> {
-    const worker = await this.#start();
+  async #ask(records: readonly InputRecord[]): Promise<Screened> {
+    const worker = this.#worker;
+    if (worker === undefined) throw new Error("the thread was closed");
     try {
-      return await ask(worker, records);
+      worker.postMessage({records} satisfies ScreenTask);
+      return (await nextMessage(worker, "a screening thread stopped")) as Screened;
     } catch (cause) {
       await this.close();
-      if (crashes + 1 < CRASHES_BEFORE_SPLIT) return this.#screen({records, crashes: crashes + 1});
-      return this.#split(records, cause);
+      await this.#start();
+      throw cause;
     }
-  }
-
-  async #split(records: readonly InputRecord[], cause: unknown): Promise<Screened> {
-    const [record] = records;
-    if (record === undefined) return {rows: [], issues: []};
-    if (records.length === 1) {
-      const reason = `the chemistry engine failed on it: ${cause instanceof Error ? cause.message : String(cause)}`;
-      return {rows: [], issues: [makeIssue(this.#labels.source, record.line, record.structure, reason)]};
-    }
-    const middle = Math.ceil(records.length / 2);
-    const head = await this.#screen({records: records.slice(0, middle), crashes: 1});
-    const tail = await this.#screen({records: records.slice(middle), crashes: 1});
-    return {rows: [...head.rows, ...tail.rows], issues: [...head.issues, ...tail.issues]};
   }
 
   /** @throws when the thread dies before it is ready: no batch is to blame for that, and no other thread would start */
-  async #start(): Promise<Worker> {
-    if (this.#worker !== undefined) return this.#worker;
+  async #start(): Promise<void> {
+    if (this.#worker !== undefined) return;
     this.#worker = startThread(this.#module, this.#labels);
     await nextMessage(this.#worker, "a screening thread could not start");
-    return this.#worker;
   }
-}
-
-async function ask(worker: Worker, records: readonly InputRecord[]): Promise<Screened> {
-  const task: ScreenTask = {records};
-  worker.postMessage(task);
-  return (await nextMessage(worker, "a screening thread stopped")) as Screened;
 }
 
 /** The next message of a thread. @throws when it dies first */

@@ -1,0 +1,29 @@
+import {screen} from "../screening/screen.js";
+import {openScreening} from "../screening/screening-context.js";
+import {loadRDKit} from "./load-rdkit.js";
+import type {ScreeningReply, ScreeningSetup, ScreeningTask} from "./screening-protocol.js";
+import {sealWorker} from "./seal-worker.js";
+
+sealWorker();
+const reply = (message: ScreeningReply): void => {
+  globalThis.postMessage(message);
+};
+
+async function start({urls, tables, labels}: ScreeningSetup): Promise<void> {
+  const context = openScreening(await loadRDKit(urls), tables);
+  globalThis.onmessage = ({data}: MessageEvent<ScreeningTask>) => {
+    try {
+      reply({kind: "screened", ...screen(data.records, context, labels)});
+    } catch (error) {
+      reply({kind: "failed", reason: String(error)});
+    }
+  };
+  reply({kind: "ready"});
+}
+
+globalThis.onmessage = ({data}: MessageEvent<ScreeningSetup>) => {
+  start(data).catch((error: unknown) => {
+    const cause = error instanceof Error && error.cause !== undefined ? ` (${String(error.cause)})` : "";
+    reply({kind: "failed", reason: `${String(error)}${cause}`});
+  });
+};
