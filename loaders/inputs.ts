@@ -50,6 +50,15 @@ export async function readOptionalInput<T extends Table>(
   return found ? readParquet(table, found.file) : [];
 }
 
+/** The rows of the embedded table and of the fetched one together, for a table that either adds to. */
+export async function readAllInputs<T extends Table>(
+  table: T,
+  {raw, snapshot}: InputFolders = INPUT_FOLDERS
+): Promise<Row<T>[]> {
+  const embedded = await readOptionalInput(table, {raw: snapshot, snapshot});
+  return raw === snapshot ? embedded : [...embedded, ...(await readOptionalInput(table, {raw, snapshot: raw}))];
+}
+
 /** Reads a Parquet file as rows of a table. @throws when it cannot be read or has other columns than the table */
 export async function readParquet<T extends Table>(table: T, file: string): Promise<Row<T>[]> {
   const store = await openNativeStore();

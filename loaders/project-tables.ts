@@ -9,7 +9,7 @@ import {FETCHED_TABLES, PUBLISHED_TABLES} from "../src/tables/published.js";
 import {sources, type SourceRow} from "../src/tables/sources.js";
 import {structures} from "../src/tables/structures.js";
 import {targetEvidence, targetFactors, targets, type TargetRow} from "../src/tables/targets.js";
-import {findInput, readInput, readOptionalInput} from "./inputs.js";
+import {findInput, readAllInputs, readInput, readOptionalInput} from "./inputs.js";
 import {readProject} from "./project.js";
 import {readSources} from "./project-sources.js";
 import {screenProject} from "./screen-project.js";
@@ -51,7 +51,7 @@ export async function makeProjectTables(): Promise<ProjectTables> {
     [drugs.name, await readOptionalInput(drugs)],
     [structures.name, await readStructures(targetRows)],
     [sources.name, sourceRows],
-    [issues.name, [...(await readOptionalInput(issues)), ...screened.issues]],
+    [issues.name, [...(await readAllInputs(issues)), ...screened.issues]],
     [columns.name, makeColumns(PUBLISHED_TABLES)]
   ]);
   for (const table of FETCHED_TABLES) rows.set(table.name, await readOptionalInput(table));

@@ -1,8 +1,10 @@
 import {Command} from "commander";
 import {buildCommand} from "./build.js";
+import {diffCommand} from "./diff.js";
 import {fetchCommand} from "./fetch.js";
 import {screenCommand} from "./screen.js";
 import {serveCommand} from "./serve.js";
+import {snapshotCommand} from "./snapshot.js";
 import {trainAdmetCommand} from "./train-admet.js";
 
 /** Runs the command line: the outer edge, where a broken world becomes words and an exit code. */
@@ -10,9 +12,11 @@ export async function fumehood(argv: readonly string[]): Promise<void> {
   const program = new Command("fumehood")
     .description("A drug-discovery workbench in a static site.")
     .addCommand(buildCommand())
+    .addCommand(diffCommand())
     .addCommand(fetchCommand())
     .addCommand(screenCommand())
     .addCommand(serveCommand())
+    .addCommand(snapshotCommand())
     .addCommand(trainAdmetCommand());
   try {
     await program.parseAsync([...argv]);

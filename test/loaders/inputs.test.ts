@@ -2,7 +2,7 @@ import {mkdtemp, readFile, writeFile} from "node:fs/promises";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {beforeEach, describe, expect, it} from "vitest";
-import {findInput, readInput, readOptionalInput, type InputFolders} from "../../loaders/inputs.js";
+import {findInput, readAllInputs, readInput, readOptionalInput, type InputFolders} from "../../loaders/inputs.js";
 import {writeParquet} from "../../loaders/write-parquet.js";
 import {defineTable, optional, required} from "../../src/tables/table.js";
 
@@ -62,6 +62,18 @@ describe("readInput(table, folders)", () => {
 describe("readOptionalInput(table, folders)", () => {
   it("gives no rows when there is no file", async () => {
     expect(await readOptionalInput(table, folders)).toEqual([]);
+  });
+});
+
+describe("readAllInputs(table, folders)", () => {
+  it("gives the embedded rows, then the fetched ones", async () => {
+    await writeParquet(join(folders.snapshot, "things.parquet"), table, rows.slice(0, 1));
+    await writeParquet(join(folders.raw, "things.parquet"), table, rows.slice(1));
+    expect(await readAllInputs(table, folders)).toEqual(rows);
+  });
+
+  it("gives no rows when there is no file", async () => {
+    expect(await readAllInputs(table, folders)).toEqual([]);
   });
 });
 
