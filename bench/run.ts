@@ -1,9 +1,11 @@
+import {admetBench} from "./admet.js";
 import {crossfilterBench} from "./crossfilter.js";
 import {pageBench} from "./page.js";
 import {similarityBench} from "./similarity.js";
 
 /** Benchmarks by name; each prints our time and the ratio of every rival found on this machine, from one run. */
 const BENCHES: Readonly<Record<string, () => Promise<void>>> = {
+  admet: admetBench,
   crossfilter: crossfilterBench,
   similarity: similarityBench,
   page: pageBench

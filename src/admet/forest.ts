@@ -6,54 +6,72 @@ export type NumericEdges = readonly Float32Array[];
 /** Room for edges of one numeric feature in the common index space of bits. */
 export const EDGES_PER_FEATURE = 63;
 
-/** Boosted trees as pre-order lists of bit tests. */
+/** Molecules scored side by side, one in each bit of a word. */
+export const LANES = 32;
+
+/** The node value that stands for a leaf. */
+export const LEAF = 65535;
+
+/** Boosted trees as one pre-order list of nodes. */
 export interface Forest {
   /** Score before the first tree. */
   readonly base: number;
-  readonly nTrees: number;
-  /** The bit each node tests; -1 for a leaf. */
-  readonly bits: Int32Array;
-  /** Node to go to when the bit is 1 (when it is 0: the node after); for a leaf, its place in `leaves`. */
-  readonly next: Int32Array;
+  /** The bit each node tests (the branch for 0 follows, then that for 1), or `LEAF`. */
+  readonly nodes: Uint16Array;
+  /** Values of the leaves in order. */
   readonly leaves: Float32Array;
-  /** First node of each tree. */
-  readonly roots: Int32Array;
-}
-
-/** One byte per bit of the models: the binary features, then "numeric feature j reaches edge k". */
-export type BitVector = Uint8Array;
-
-/**
- * Adds up the trees of a forest for one molecule: log-odds for classes, the value on the model's scale otherwise.
- * Summed in single precision in the order of the trees, as the training library does. Unitless; always finite for a forest read by `decodeForest`.
- */
-export function forestScore(forest: Forest, vector: BitVector): number {
-  const {bits, next, leaves, roots} = forest;
-  let score = Math.fround(forest.base);
-  for (let tree = 0; tree < roots.length; tree++) {
-    let node = roots[tree] as number;
-    let bit = bits[node] as number;
-    while (bit >= 0) {
-      node = vector[bit] === 1 ? (next[node] as number) : node + 1;
-      bit = bits[node] as number;
-    }
-    score = Math.fround(score + (leaves[next[node] as number] as number));
-  }
-  return score;
 }
 
 /**
- * Writes the bits of one molecule into `vector`, which must have `bitVectorLength(edges)` places; what it held is lost.
- * @throws when the vector has another length
+ * Up to 32 molecules, one word for each bit of the models (the binary features, then "numeric feature j reaches edge
+ * k"); bit i of a word belongs to molecule i.
  */
-export function fillBitVector(features: AdmetFeatures, edges: NumericEdges, nBits: number, vector: BitVector): void {
-  const length = nBits + edges.length * EDGES_PER_FEATURE;
-  if (vector.length !== length) throw new Error(`invalid length of bit vector: ${String(vector.length)}`);
-  vector.fill(0);
-  for (const bit of features.bits) vector[bit] = 1;
-  edges.forEach((cuts, feature) => {
-    const value = features.values[feature] ?? 0;
-    const start = nBits + feature * EDGES_PER_FEATURE;
-    for (let edge = 0; edge < cuts.length && value >= (cuts[edge] ?? Infinity); edge++) vector[start + edge] = 1;
+export type BitBlock = Int32Array;
+
+/**
+ * Describes up to 32 molecules for the forests.
+ * @throws when there are more
+ */
+export function bitBlock(molecules: readonly AdmetFeatures[], edges: NumericEdges, nBits: number): BitBlock {
+  if (molecules.length > LANES) throw new Error(`invalid number of molecules: ${String(molecules.length)}`);
+  const block = new Int32Array(nBits + edges.length * EDGES_PER_FEATURE);
+  const set = (bit: number, lane: number): void => {
+    block[bit] = (block[bit] ?? 0) | (1 << lane);
+  };
+  molecules.forEach(({bits, values}, lane) => {
+    for (const bit of bits) set(bit, lane);
+    edges.forEach((cuts, feature) => {
+      const value = values[feature] ?? 0;
+      const start = nBits + feature * EDGES_PER_FEATURE;
+      for (let edge = 0; edge < cuts.length && value >= (cuts[edge] ?? Infinity); edge++) set(start + edge, lane);
+    });
   });
+  return block;
+}
+
+/**
+ * Adds up the trees of a forest for the 32 molecules of a block: log-odds for classes, the value on the model's scale
+ * otherwise. Every node is met once, with the set of molecules that reach it; sums are in single precision in the order
+ * of the trees, as the training library's. Always finite for a forest read by `decodeForest`.
+ */
+export function forestScores({base, nodes, leaves}: Forest, block: BitBlock): Float32Array {
+  const scores = new Float32Array(LANES).fill(base);
+  const waiting = new Int32Array(256);
+  let [top, here, leaf] = [0, -1, 0];
+  for (let node = 0; node < nodes.length; node++) {
+    const bit = nodes[node] as number;
+    if (bit !== LEAF) {
+      const ones = block[bit] as number;
+      waiting[top++] = here & ones;
+      here &= ~ones;
+      continue;
+    }
+    const value = leaves[leaf++] as number;
+    for (let rest = here; rest !== 0; rest &= rest - 1) {
+      const lane = 31 - Math.clz32(rest & -rest);
+      scores[lane] = (scores[lane] as number) + value;
+    }
+    here = top > 0 ? (waiting[--top] as number) : -1;
+  }
+  return scores;
 }

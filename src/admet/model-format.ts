@@ -1,4 +1,4 @@
-import type {Forest} from "./forest.js";
+import {LEAF, type Forest} from "./forest.js";
 
 /** Trees as the trainer writes them: pre-order nodes (`LEAF` ends a branch) and leaves in steps. */
 export interface RawForest {
@@ -11,9 +11,6 @@ export interface RawForest {
 
 /** Version of the binary format; another version is refused. */
 export const FORMAT_VERSION = 1;
-
-/** The node value that stands for a leaf. */
-export const LEAF = 65535;
 
 const MAGIC = 0x464d4841;
 const HEADER_BYTES = 36;
@@ -57,7 +54,8 @@ export function decodeForest(bytes: Uint8Array, featureVersion: number, source: 
   const steps = readPlanes(bytes, HEADER_BYTES + 2 * nNodes, nLeaves);
   const step = view.getFloat32(32, true);
   const leaves = Float32Array.from(steps, (count) => ((count << 16) >> 16) * step);
-  return {base: view.getFloat64(24, true), nTrees, leaves, ...linkNodes(nodes, nTrees, nLeaves, source)};
+  if (!areTrees(nodes, nTrees, nLeaves)) throw new Error(`invalid model ${source}: broken trees`);
+  return {base: view.getFloat64(24, true), nodes, leaves};
 }
 
 function writePlanes(bytes: Uint8Array, start: number, values: readonly number[]): void {
@@ -74,25 +72,16 @@ function readPlanes(bytes: Uint8Array, start: number, length: number): Uint16Arr
   );
 }
 
-/** Finds for each split the node after its first subtree, and for each leaf its place. */
-function linkNodes(nodes: Uint16Array, nTrees: number, nLeaves: number, source: string) {
-  const bits = Int32Array.from(nodes, (node) => (node === LEAF ? -1 : node));
-  const next = new Int32Array(nodes.length);
-  const roots = new Int32Array(nTrees);
-  const open: number[] = [];
-  let leaf = 0;
-  let tree = 0;
-  for (let node = 0; node < nodes.length; node++) {
-    if (open.length === 0) roots[tree++] = node;
-    if (bits[node] !== -1) {
-      open.push(node);
-      continue;
+/** Whether nodes are exactly so many closed trees with so many leaves. */
+function areTrees(nodes: Uint16Array, nTrees: number, nLeaves: number): boolean {
+  let [trees, leaves, open] = [0, 0, 0];
+  for (const node of nodes) {
+    if (open === 0) {
+      trees++;
+      open = 1;
     }
-    next[node] = leaf++;
-    for (let at = open.at(-1); at !== undefined && next[at] !== 0; at = open.at(-1)) open.pop();
-    const waiting = open.at(-1);
-    if (waiting !== undefined) next[waiting] = node + 1;
+    open += node === LEAF ? -1 : 1;
+    if (node === LEAF) leaves++;
   }
-  if (open.length > 0 || tree !== nTrees || leaf !== nLeaves) throw new Error(`invalid model ${source}: broken trees`);
-  return {bits, next, roots};
+  return open === 0 && trees === nTrees && leaves === nLeaves;
 }

@@ -3,7 +3,7 @@ import {descriptors as describe} from "../chem/descriptors.js";
 import type {Descriptors} from "../tables/descriptor-columns.js";
 import {domainOf, leverageDistance, SIMILARITY_LIMITS} from "./domain.js";
 import {admetFeatures, N_BITS, type AdmetFeatures} from "./features.js";
-import {EDGES_PER_FEATURE, fillBitVector, forestScore, type BitVector} from "./forest.js";
+import {bitBlock, forestScores, LANES} from "./forest.js";
 import type {ModelSet} from "./model-set.js";
 import {molecularGraph} from "./molecular-graph.js";
 import {parentSmiles} from "./parent-smiles.js";
@@ -22,6 +22,9 @@ export interface AdmetInput {
   readonly descriptors?: Descriptors;
 }
 
+/** Stands in a block for a molecule no model is asked about. */
+const NO_FEATURES: AdmetFeatures = {bits: new Uint16Array(), values: new Float32Array()};
+
 type Described = {readonly refused: string} | {readonly refused: null; readonly features: AdmetFeatures};
 
 /**
@@ -35,13 +38,13 @@ export function predictAdmet(
   inputs: readonly AdmetInput[]
 ): AdmetVerdict[] {
   const described = inputs.map((input) => describeInput(rdkit, input));
-  const vectors = described.map((molecule) =>
-    molecule.refused === null ? bitVector(molecule.features, set) : new Uint8Array()
+  const scores = scoreAll(
+    set,
+    described.map((molecule) => (molecule.refused === null ? molecule.features : NO_FEATURES))
   );
-  const scores = scoreAll(set, vectors);
   return described.map((molecule, place): AdmetVerdict => {
     if (molecule.refused !== null) return {refused: molecule.refused, predictions: null};
-    return {refused: null, predictions: judge(set, index, molecule.features, scores[place] ?? new Float64Array())};
+    return {refused: null, predictions: judge(set, index, molecule.features, scores[place] ?? new Float32Array())};
   });
 }
 
@@ -60,22 +63,19 @@ function describeMolecule(mol: Mol, known: Descriptors | undefined): Described {
   return refused === null ? {refused, features: admetFeatures(mol, descriptors, graph)} : {refused};
 }
 
-function bitVector(features: AdmetFeatures, {edges}: ModelSet): BitVector {
-  const vector = new Uint8Array(N_BITS + edges.length * EDGES_PER_FEATURE);
-  fillBitVector(features, edges, N_BITS, vector);
-  return vector;
-}
-
-/** Scores by molecule; each forest meets all molecules in turn, so that it stays in the processor's cache. */
-function scoreAll({models}: ModelSet, vectors: readonly BitVector[]): Float64Array[] {
-  const scores = vectors.map(() => new Float64Array(models.length));
-  models.forEach(({card, forest}, model) => {
-    if (!card.skill.shown) return;
-    vectors.forEach((vector, place) => {
-      const row = scores[place];
-      if (row && vector.length > 0) row[model] = forestScore(forest, vector);
+/** Scores by molecule, one per model; models that show no number are not asked. */
+function scoreAll({models, edges}: ModelSet, molecules: readonly AdmetFeatures[]): Float32Array[] {
+  const scores = molecules.map(() => new Float32Array(models.length));
+  for (let start = 0; start < molecules.length; start += LANES) {
+    const block = bitBlock(molecules.slice(start, start + LANES), edges, N_BITS);
+    models.forEach(({card, forest}, model) => {
+      if (!card.skill.shown) return;
+      const ofBlock = forestScores(forest, block);
+      scores.slice(start, start + LANES).forEach((row, lane) => {
+        row[model] = ofBlock[lane] ?? 0;
+      });
     });
-  });
+  }
   return scores;
 }
 
@@ -83,7 +83,7 @@ function judge(
   {models}: ModelSet,
   index: TrainingIndex,
   features: AdmetFeatures,
-  scores: Float64Array
+  scores: Float32Array
 ): AdmetPrediction[] {
   const similarity = similarities(index, fingerprintOf(features.bits));
   const nearest = nearestSimilarities(index, similarity, SIMILARITY_LIMITS.edge);

@@ -1,22 +1,19 @@
 import {describe, expect, it} from "vitest";
-import {forestScore} from "../../src/admet/forest.js";
-import {decodeForest, encodeForest, LEAF, type RawForest} from "../../src/admet/model-format.js";
+import {forestScores, LEAF} from "../../src/admet/forest.js";
+import {decodeForest, encodeForest, type RawForest} from "../../src/admet/model-format.js";
 
 /** Two trees: bit 0 then bit 300 (0.5, -0.5, 1); a lone leaf (0.25). */
 const raw: RawForest = {base: 1, step: 0.25, trees: 2, nodes: [0, 300, LEAF, LEAF, LEAF, LEAF], leaves: [2, -2, 4, 1]};
 
-const vector = (...bits: number[]): Uint8Array => {
-  const bytes = new Uint8Array(400);
-  for (const bit of bits) bytes[bit] = 1;
-  return bytes;
-};
+/** Four molecules: no bit, bit 300, bit 0, both. */
+const block = new Int32Array(400);
+block[0] = 0b1100;
+block[300] = 0b1010;
 
 describe("decodeForest(bytes, featureVersion, source)", () => {
   it("gives back what was encoded: each path ends in its own leaf", () => {
     const forest = decodeForest(encodeForest(raw, 1), 1, "test");
-    expect([vector(), vector(300), vector(0), vector(0, 300)].map((bits) => forestScore(forest, bits))).toEqual([
-      1.75, 0.75, 2.25, 2.25
-    ]);
+    expect([...forestScores(forest, block).slice(0, 4)]).toEqual([1.75, 0.75, 2.25, 2.25]);
   });
 
   it("refuses bytes that are no model", () => {

@@ -1,0 +1,34 @@
+import {readFileSync} from "node:fs";
+import {gunzipSync} from "node:zlib";
+import {loadRDKit} from "../loaders/rdkit.js";
+import {decodeIndex} from "../src/admet/index-format.js";
+import {decodeModelSet} from "../src/admet/model-set.js";
+import {predictAdmet} from "../src/admet/predict.js";
+
+const N_MOLECULES = 20_000;
+const BATCH = 128;
+
+/** Every endpoint with its doubt, parsing and features included, on 20,000 training molecules; per core. */
+export async function admetBench(): Promise<void> {
+  const rdkit = await loadRDKit();
+  const set = decodeModelSet(gunzipSync(readFileSync("data/models/models.bin.gz")), "models.bin.gz");
+  const index = decodeIndex(gunzipSync(readFileSync("data/models/neighbours.bin.gz")), "neighbours.bin.gz");
+  const step = Math.max(1, Math.floor(index.smiles.length / N_MOLECULES));
+  const inputs = index.smiles
+    .filter((_, place) => place % step === 0)
+    .slice(0, N_MOLECULES)
+    .map((smiles) => ({smiles}));
+  const wall = performance.now();
+  const cpu = process.cpuUsage();
+  let refused = 0;
+  for (let from = 0; from < inputs.length; from += BATCH) {
+    const verdicts = predictAdmet(rdkit, set, index, inputs.slice(from, from + BATCH));
+    refused += verdicts.filter((verdict) => verdict.refused !== null).length;
+  }
+  const seconds = (performance.now() - wall) / 1000;
+  const {user, system} = process.cpuUsage(cpu);
+  const rate = (time: number): string => (inputs.length / time).toFixed(0);
+  console.log(`ADMET, ${String(set.models.length)} endpoints, ${String(inputs.length)} molecules, one thread`);
+  console.log(`  ${rate(seconds)} molecules/s of wall time, ${rate((user + system) / 1e6)} of processor time`);
+  console.log(`  ${String(refused)} refused`);
+}
