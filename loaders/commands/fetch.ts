@@ -3,7 +3,7 @@ import {fetchAll} from "../fetch/fetch-all.js";
 import {mirrorEffects} from "../fetch/mirror.js";
 import {describeOutcomes} from "../fetch/describe-outcomes.js";
 import {makeProgress} from "../fetch/progress.js";
-import {type Effects, realEffects} from "../http/effects.js";
+import {realEffects} from "../http/effects.js";
 import {INPUT_FOLDERS} from "../inputs.js";
 import {PROJECT_FILE, readProject} from "../project.js";
 import {allSources} from "../sources/all-sources.js";
@@ -50,14 +50,15 @@ async function runFetch(options: FetchOptions): Promise<void> {
     process.stdout.write(describePlan(chosen, project));
     return;
   }
-  const effects = effectsFor(options.mirror ?? process.env["FUMEHOOD_MIRROR"]);
+  const mirror = options.mirror ?? process.env["FUMEHOOD_MIRROR"] ?? "";
+  const effects = mirror === "" ? realEffects : mirrorEffects(realEffects, mirror);
   const email = process.env["FUMEHOOD_EMAIL"] ?? null;
   const {stderr} = process;
   const output = {isTTY: stderr.isTTY, write: (text: string) => void stderr.write(text)};
   const progress = makeProgress(output, effects.now);
   const outcomes = await fetchAll({
     project,
-    sources: allSources,
+    sources: mirror === "" ? allSources : allSources.map(withoutGaps),
     only: options.only,
     rawFolder: options.output,
     refresh: options.refresh,
@@ -78,8 +79,11 @@ async function runFetch(options: FetchOptions): Promise<void> {
   throw new Error(`a workbench cannot be built without ${names}; nothing fetched before was lost`);
 }
 
-const effectsFor = (mirror: string | undefined): Effects =>
-  mirror === undefined || mirror === "" ? realEffects : mirrorEffects(realEffects, mirror);
+/** A mirror is one's own server: it is asked as fast as it answers. */
+const withoutGaps = (source: Source): Source => ({
+  ...source,
+  hosts: Object.fromEntries(Object.entries(source.hosts).map(([host, policy]) => [host, {...policy, gapMs: 0}]))
+});
 
 function describePlan(sources: readonly Source[], project: Project): string {
   const lines = sources.flatMap((source) => [

@@ -31,6 +31,7 @@ export function judgeResponse(status: number, text: string, expectation: Expecta
 }
 
 function judgeJson(text: string, {findFailure}: Expectation): Verdict {
+  if (text.trimStart().startsWith("<?xml")) return {kind: "fatal", reason: "XML where JSON was expected"};
   if (text.trimStart().startsWith("<")) return {kind: "transient", reason: "a web page where JSON was expected"};
   const body = parseJson(text);
   if (body === undefined) return {kind: "transient", reason: "incomplete or invalid JSON"};

@@ -36,8 +36,11 @@ export interface SearchResult {
 
 /** Failures come with any status: a rate limit is worth waiting for, the rest is not. */
 export function findNcbiFailure(body: unknown): InBandFailure | null {
-  const {error, esearchresult} = body as {error?: string; esearchresult?: {ERROR?: string}};
-  if (error !== undefined) return {reason: `the source says: ${error}`, transient: /rate limit/i.test(error)};
+  const {error, esearchresult} = body as {error?: unknown; esearchresult?: {ERROR?: string}};
+  if (error !== undefined) {
+    const words = typeof error === "string" ? error : JSON.stringify(error);
+    return {reason: `the source says: ${words}`, transient: /rate limit/i.test(words)};
+  }
   return esearchresult?.ERROR === undefined
     ? null
     : {reason: `the source says: ${esearchresult.ERROR}`, transient: false};
