@@ -1,5 +1,5 @@
 import {existsSync} from "node:fs";
-import {copyFile, link, mkdir, rename, rm} from "node:fs/promises";
+import {copyFile, mkdir, rename, rm} from "node:fs/promises";
 import {join} from "node:path";
 import {issues, type IssueRow} from "../../src/tables/issues.js";
 import type {SourceRow} from "../../src/tables/sources.js";
@@ -41,13 +41,9 @@ async function mergeTable(rawFolder: string, table: Table, copies: readonly Sour
   if (first === undefined) return rm(target, {force: true});
   const temporary = `${target}.tmp`;
   await rm(temporary, {force: true});
-  if (parts.length === 1) await linkOrCopy(first, temporary);
+  if (parts.length === 1) await copyFile(first, temporary);
   else await joinParts(parts, temporary);
   await rename(temporary, target);
-}
-
-async function linkOrCopy(from: string, to: string): Promise<void> {
-  await link(from, to).catch(() => copyFile(from, to));
 }
 
 async function joinParts(parts: readonly string[], file: string): Promise<void> {
