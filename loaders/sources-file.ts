@@ -12,7 +12,7 @@ const sourceFields = {
   name: text,
   release: v.nullable(text),
   retrieved_on: v.nullable(v.pipe(text, v.isoDate())),
-  url: v.pipe(text, v.url()),
+  url: text,
   query: text,
   licence: text,
   citation: text,

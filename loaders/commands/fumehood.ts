@@ -1,6 +1,7 @@
 import {Command} from "commander";
 import {buildCommand} from "./build.js";
 import {diffCommand} from "./diff.js";
+import {doctorCommand} from "./doctor.js";
 import {fetchCommand} from "./fetch.js";
 import {screenCommand} from "./screen.js";
 import {serveCommand} from "./serve.js";
@@ -13,6 +14,7 @@ export async function fumehood(argv: readonly string[]): Promise<void> {
     .description("A drug-discovery workbench in a static site.")
     .addCommand(buildCommand())
     .addCommand(diffCommand())
+    .addCommand(doctorCommand())
     .addCommand(fetchCommand())
     .addCommand(screenCommand())
     .addCommand(serveCommand())
