@@ -28,7 +28,9 @@ export const targetFields = {
 function parseWeights(text: string): ChangedWeights | null {
   const pairs = text.split(",").map((part) => part.split(":"));
   const weights = pairs.map(([id = "", weight = ""]) => [id, Number(weight)] as const);
-  const isSound = weights.every(([id, weight]) => /^\w+$/.test(id) && weight >= 0 && weight <= 1);
+  const isSound =
+    weights.every(([id, weight]) => /^\w+$/.test(id) && weight >= 0 && weight <= 1) &&
+    pairs.every(([, weight]) => weight);
   return isSound ? Object.fromEntries(weights) : null;
 }
 
