@@ -33,8 +33,9 @@ export async function writeDatabase(file: string, tables: readonly TableRows[]):
     }
     await store.run("CHECKPOINT project");
     await store.run("DETACH project");
+    await rename(temporary, file);
   } finally {
     await store.close();
+    await rm(temporary, {force: true});
   }
-  await rename(temporary, file);
 }

@@ -47,6 +47,7 @@ describe("writeDatabase(file, tables)", () => {
     const store = await openNativeStore(file);
     expect(await store.rows({sql: "SELECT count(*) AS n FROM issues", parameters: []})).toEqual([{n: 1}]);
     await store.close();
+    expect(await readdir(folder)).toEqual(["fumehood.duckdb"]);
   });
 });
 
