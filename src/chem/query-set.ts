@@ -1,3 +1,4 @@
+import {compileSmarts, EXPLICIT_HYDROGEN, withoutHydrogens} from "./compile-smarts.js";
 import type {Mol, RDKit} from "./molecule.js";
 
 /** Substructure queries compiled once for one engine; release with `releaseQuerySet`. */
@@ -12,7 +13,7 @@ interface Query {
 }
 
 /**
- * Compiles SMARTS, in order.
+ * Compiles SMARTS, in order; hydrogens written as atoms become conditions on their neighbours.
  *
  * @throws `invalid SMARTS: …` when RDKit cannot read one
  */
@@ -43,10 +44,17 @@ export function matchingQueries({queries}: QuerySet, molecule: Mol, fingerprint:
 }
 
 function compile(rdkit: RDKit, smarts: string): Query {
-  const pattern = rdkit.get_qmol(smarts);
-  if (pattern === null) throw new Error(`invalid SMARTS: ${smarts}`);
-  const screen = [...patternFingerprint(pattern)].map((bits, byte) => ({byte, bits})).filter(({bits}) => bits !== 0);
-  return {pattern, screen};
+  return {pattern: compileSmarts(rdkit, smarts), screen: compileScreen(rdkit, smarts)};
+}
+
+/** Nothing is ruled out by a pattern whose hydrogens cannot be taken off. */
+function compileScreen(rdkit: RDKit, smarts: string): Query["screen"] {
+  const heavy = withoutHydrogens(smarts);
+  const pattern = EXPLICIT_HYDROGEN.test(heavy) ? null : rdkit.get_qmol(heavy);
+  if (pattern === null) return [];
+  const fingerprint = patternFingerprint(pattern);
+  pattern.delete();
+  return [...fingerprint].map((bits, byte) => ({byte, bits})).filter(({bits}) => bits !== 0);
 }
 
 function passesScreen({screen}: Query, fingerprint: Uint8Array): boolean {
