@@ -46,6 +46,7 @@ export function trialTimeline(trials: readonly TimedTrial[], {width = 720} = {})
         strokeOpacity: 0.6,
         title: words
       }),
+      Plot.dot(dated, {x: "start", y: "trial_id", fy: stageOf, r: 2, fill: "var(--accent)", title: words}),
       Plot.dot(stopped, {x: "end", y: "trial_id", fy: stageOf, symbol: "times", stroke: "var(--bad)", title: words})
     ]
   });
