@@ -5,9 +5,11 @@ import {compoundsFields} from "../state/compounds-view.js";
 import {urlState} from "../state/url-state.js";
 import type {ColumnSet} from "../tables/column-set.js";
 import {type CompoundsState, CompoundsWorkbench} from "./compounds-workbench.js";
+import {fileIntake, onFileDrop} from "./file-intake.js";
 import {generatedSet} from "./generated-set.js";
 import {loadKernels} from "./load-kernels.js";
 import {openProjectSet} from "./project-set.js";
+import {openScreenedFile, type ScreenedFile} from "./screened-set.js";
 
 /** Lets the browser paint and answer before the next piece of work. */
 const breathe = (): Promise<void> => new Promise((done) => setTimeout(done));
@@ -34,43 +36,100 @@ async function openWorkbench(
   state: CompoundsState,
   notice: readonly Node[]
 ): Promise<CompoundsWorkbench> {
+  const kernels = await loadKernels();
+  const {rowCount} = set;
   const columns = set.numericNames
     .filter((name) => name !== "line" && name !== "source_row")
     .map((name) => ({name, values: set.numbers(name)}));
-  const filter = await Crossfilter.open(await loadKernels(), columns, set.rowCount, breathe);
+  const filter = await Crossfilter.open(kernels, columns, rowCount, breathe);
   return new CompoundsWorkbench(set, filter, state, notice);
 }
 
 const titleOf = (set: ColumnSet, isMeasured: boolean): HTMLElement =>
-  html`<p class="compounds-title small muted">
+  html`<span class="muted">
     ${isMeasured ? "Random numbers, to measure the page with" : "The project's compounds"}:
     ${formatCount(set.rowCount)}.
-  </p>`;
+  </span>`;
+
+/** What the page shows: one set at a time, opened one after another. */
+class Stage {
+  readonly node = html`<div class="compounds-page"></div>`;
+  readonly #state: CompoundsState = urlState(compoundsFields);
+  readonly #measured = generatedSet(new URLSearchParams(location.search).get("measure") ?? "");
+  #bench: CompoundsWorkbench | undefined;
+  #file: ScreenedFile | undefined;
+  /** Grows with every set shown, so that one that comes late is not shown. */
+  #turn = 0;
+
+  async openProject(): Promise<void> {
+    this.#leaveFile();
+    const turn = ++this.#turn;
+    this.node.replaceChildren(loading());
+    try {
+      const set = this.#measured ?? (await openProjectSet());
+      const intake = fileIntake((file) => {
+        this.openFile(file);
+      });
+      await this.#show(
+        set,
+        [html`<div class="compounds-title">${titleOf(set, this.#measured !== null)}${intake}</div>`],
+        turn
+      );
+    } catch (error) {
+      this.node.replaceChildren(failed(error, () => void this.openProject()));
+    }
+  }
+
+  openFile(given: File): void {
+    this.#leaveFile();
+    const turn = ++this.#turn;
+    const file = openScreenedFile(given, {
+      onRows: (set) => {
+        if (turn === this.#turn) void this.#show(set, [file.panel.node], turn);
+      },
+      onClose: () => void this.openProject()
+    });
+    this.#file = file;
+    this.#bench?.dispose();
+    this.node.replaceChildren(html`<div class="compounds-waiting">${file.panel.node}</div>`);
+  }
+
+  dispose(): void {
+    this.#turn++;
+    this.#leaveFile();
+    this.#bench?.dispose();
+    this.#state.dispose();
+  }
+
+  #leaveFile(): void {
+    this.#file?.stop();
+    this.#file = undefined;
+  }
+
+  async #show(set: ColumnSet, notice: readonly Node[], turn: number): Promise<void> {
+    const bench = await openWorkbench(set, this.#state, notice);
+    if (turn !== this.#turn) return;
+    this.#bench?.dispose();
+    this.#bench = bench;
+    this.node.replaceChildren(bench.node);
+  }
+}
 
 /**
- * The Compounds page: the project's set, to narrow down.
+ * The Compounds page: the project's set, or one that the reader brings, to narrow down.
  *
  * @param invalidation settles when the page is drawn again; then everything held is released
  */
 export function compoundsPage(invalidation: Promise<unknown>): HTMLElement {
-  const node = html`<div class="compounds-page"></div>`;
-  const state = urlState(compoundsFields);
-  const measured = generatedSet(new URLSearchParams(location.search).get("measure") ?? "");
-  let bench: CompoundsWorkbench | undefined;
-  const open = async (): Promise<void> => {
-    node.replaceChildren(loading());
-    try {
-      const set = measured ?? (await openProjectSet());
-      bench = await openWorkbench(set, state, [titleOf(set, measured !== null)]);
-      node.replaceChildren(bench.node);
-    } catch (error) {
-      node.replaceChildren(failed(error, () => void open()));
-    }
-  };
-  void open();
+  const stage = new Stage();
+  const stopper = new AbortController();
+  onFileDrop((file) => {
+    stage.openFile(file);
+  }, stopper.signal);
+  void stage.openProject();
   void invalidation.then(() => {
-    bench?.dispose();
-    state.dispose();
+    stopper.abort();
+    stage.dispose();
   });
-  return node;
+  return stage.node;
 }

@@ -20,7 +20,7 @@ describe("page /compounds", () => {
     const field = page.getByLabel("MW at most, typed");
     await field.fill("300");
     await field.press("Enter");
-    await page.waitForFunction("location.search.includes('mw_da:..300')");
+    await page.waitForURL(/mw_da:\.\.300/);
     const left = leftOf(await count.innerText());
     expect(all).toBeGreaterThan(left);
     expect(left).toBeGreaterThan(0);
@@ -41,7 +41,7 @@ describe("page /compounds", () => {
     const {page, close} = await harness.open("compounds");
     await page.getByRole("slider", {name: "cLogP at least"}).focus();
     await page.keyboard.press("ArrowRight");
-    await page.waitForFunction("location.search.includes('where=clogp')");
+    await page.waitForURL(/where=clogp/);
     expect(await page.locator(".funnel > li").count()).toBe(1);
     await close();
   });
@@ -54,6 +54,44 @@ describe("page /compounds", () => {
     await state.getByRole("button", {name: "Lift Rings at least 9"}).click();
     await page.locator(".virtual-table-body [role=row]").first().waitFor();
     expect(leftOf(await page.locator(".compounds-count").innerText())).toBeGreaterThan(0);
+    await close();
+  });
+});
+
+describe("page /compounds, given a file", () => {
+  const good = ["CCO", "c1ccccc1O", "CC(=O)Nc1ccc(O)cc1", "CN1CCC[C@H]1c1cccnc1", "O=C(O)c1ccccc1OC(C)=O"];
+  const fileOf = (lines: number, broken: number): {name: string; mimeType: string; buffer: Buffer} => {
+    const every = Math.floor(lines / Math.max(1, broken));
+    const text = Array.from({length: lines}, (_, i) =>
+      broken > 0 && i % every === every - 1
+        ? `C1CC(${String(i)} bad${String(i)}`
+        : `${good[i % good.length]!} m${String(i)}`
+    );
+    return {name: "mine.smi", mimeType: "text/plain", buffer: Buffer.from(text.join("\n"))};
+  };
+
+  it("screens it in the page, and lists the lines that could not be taken", async () => {
+    const {page, problems, close} = await harness.open("compounds");
+    await page.getByLabel("File of structures").setInputFiles(fileOf(400, 8));
+    await page.getByText("392 compounds in").waitFor({timeout: 60_000});
+    expect(leftOf(await page.locator(".compounds-count").innerText())).toBe(392);
+    await page.getByText("8 lines could not be taken").click();
+    expect(await page.locator(".issue-list tbody tr").count()).toBe(8);
+    expect(await page.locator(".issue-list tbody tr td").first().innerText()).toBe("50");
+    expect(problems).toEqual([]);
+    await page.getByRole("button", {name: "Close the file"}).click();
+    await page.getByText("The project's compounds").waitFor();
+    await close();
+  });
+
+  it("stops when told, and keeps what was done", async () => {
+    const {page, problems, close} = await harness.open("compounds");
+    await page.getByLabel("File of structures").setInputFiles(fileOf(20_000, 0));
+    await page.locator(".compounds-count").getByText("compounds left").waitFor({timeout: 60_000});
+    await page.getByRole("button", {name: "Cancel"}).click();
+    await page.getByText(/^Stopped: /).waitFor();
+    expect(leftOf(await page.locator(".compounds-count").innerText())).toBeLessThan(20_000);
+    expect(problems).toEqual([]);
     await close();
   });
 });

@@ -1,0 +1,86 @@
+import {html} from "htl";
+
+const PASTED = "pasted text";
+const ACCEPTED = ".smi,.smiles,.csv,.tsv,.txt,.sdf,.sd,.mol,.gz";
+
+function chooseButton(onFile: (file: File) => void): HTMLElement {
+  const field = html<HTMLInputElement>`<input
+    type="file"
+    accept=${ACCEPTED}
+    class="visually-hidden"
+    tabindex="-1"
+    aria-label="File of structures"
+  />`;
+  field.addEventListener("change", () => {
+    const [file] = field.files ?? [];
+    if (file) onFile(file);
+    field.value = "";
+  });
+  const button = html<HTMLButtonElement>`<button type="button">Open file</button>`;
+  button.addEventListener("click", () => {
+    field.click();
+  });
+  return html`<span>${button}${field}</span>`;
+}
+
+function pasteBox(onFile: (file: File) => void): HTMLElement {
+  const field = html<HTMLTextAreaElement>`<textarea
+    rows="6"
+    cols="48"
+    aria-label="Structures, one a line"
+    placeholder="One SMILES a line, a name behind it if you like; or a CSV with a header"
+  ></textarea>`;
+  const button = html<HTMLButtonElement>`<button type="button" class="primary">Screen</button>`;
+  const details = html<HTMLDetailsElement>`<details class="paste-box">
+    <summary class="button">Paste</summary>
+    <div>${field}${button}</div>
+  </details>`;
+  button.addEventListener("click", () => {
+    if (field.value.trim() === "") return;
+    details.open = false;
+    onFile(new File([field.value], PASTED));
+  });
+  return details;
+}
+
+/** Takes files that are dropped anywhere on the page, until the signal is aborted. */
+export function onFileDrop(onFile: (file: File) => void, signal: AbortSignal): void {
+  const {classList} = document.documentElement;
+  const mark = (isOver: boolean): void => {
+    classList.toggle("is-file-over", isOver);
+  };
+  addEventListener(
+    "dragover",
+    (event) => {
+      if (!event.dataTransfer?.types.includes("Files")) return;
+      event.preventDefault();
+      mark(true);
+    },
+    {signal}
+  );
+  addEventListener(
+    "dragleave",
+    ({relatedTarget}) => {
+      mark(relatedTarget !== null);
+    },
+    {signal}
+  );
+  addEventListener(
+    "drop",
+    (event) => {
+      const [file] = event.dataTransfer?.files ?? [];
+      mark(false);
+      if (!file) return;
+      event.preventDefault();
+      onFile(file);
+    },
+    {signal}
+  );
+}
+
+/** The ways to bring one's own structures: a file chosen, or text pasted. Files can be dropped on the page as well. */
+export const fileIntake = (onFile: (file: File) => void): HTMLElement =>
+  html`<div class="file-intake">
+    ${chooseButton(onFile)}${pasteBox(onFile)}
+    <span class="muted">or drop a SMILES, CSV or SDF file: it is read in this page and sent nowhere.</span>
+  </div>`;

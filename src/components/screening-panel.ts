@@ -1,0 +1,115 @@
+import {html} from "htl";
+import {formatCount} from "../base/format-number.js";
+import type {Issue} from "../base/issue.js";
+import {toCsv} from "../tables/to-csv.js";
+import type {ScreeningProgress} from "../workers/screening-client.js";
+import {saveText} from "./export-menu.js";
+
+/** Progress and issues of a file that is being screened, above its table. */
+export interface ScreeningPanel {
+  readonly node: HTMLElement;
+  /** Shows how far it is. */
+  progress(progress: ScreeningProgress): void;
+  /** Adds what could not be taken. */
+  addIssues(issues: readonly Issue[]): void;
+  /** Shows how it ended, in words. */
+  finish(words: string): void;
+}
+
+const MOST_SHOWN = 200;
+
+/** Time left in words, e.g. "about 40 s left"; empty while nothing can be said. */
+export function timeLeft(seconds: number | null): string {
+  if (seconds === null || !Number.isFinite(seconds) || seconds < 1) return "";
+  return seconds < 90
+    ? `about ${String(Math.ceil(seconds))} s left`
+    : `about ${String(Math.ceil(seconds / 60))} min left`;
+}
+
+/** Progress in words, e.g. "1,200 of about 10,000, 300 a second, about 30 s left". */
+export function progressWords({rows, issues, share, perSecond, secondsLeft}: ScreeningProgress): string {
+  const done = rows + issues;
+  const total = share > 0 && share < 1 ? ` of about ${formatCount(Math.round(done / share))}` : "";
+  const left = timeLeft(secondsLeft);
+  return `${formatCount(done)}${total}, ${formatCount(Math.round(perSecond))} a second${left === "" ? "" : `, ${left}`}`;
+}
+
+const issueRow = ({line, input, reason}: Issue): HTMLElement =>
+  html`<tr>
+    <td class="number">${line ?? ""}</td>
+    <td><code>${input}</code></td>
+    <td>${reason}</td>
+  </tr>`;
+
+function issueList(issues: readonly Issue[], name: string): HTMLElement {
+  const save = html<HTMLButtonElement>`<button type="button">Save the list as CSV</button>`;
+  save.addEventListener("click", () => {
+    const rows = issues.map(({source, line, input, reason}) => [source, line, input, reason]);
+    saveText(`${name}.issues.csv`, "text/csv", toCsv(["source", "line", "input", "reason"], rows));
+  });
+  const more =
+    issues.length > MOST_SHOWN
+      ? html`<p class="muted">The first ${MOST_SHOWN} are shown; the saved list has all.</p>`
+      : "";
+  return html`<div class="issue-list">
+    ${save}${more}
+    <table>
+      <thead>
+        <tr>
+          <th>Line</th>
+          <th>Input</th>
+          <th>Reason</th>
+        </tr>
+      </thead>
+      <tbody>
+        ${issues.slice(0, MOST_SHOWN).map(issueRow)}
+      </tbody>
+    </table>
+  </div>`;
+}
+
+/** The panel of a file: name, progress with Cancel, then the way back; issues on demand. */
+export function screeningPanel(name: string, onCancel: () => void, onClose: () => void): ScreeningPanel {
+  const issues: Issue[] = [];
+  const bar = html<HTMLProgressElement>`<progress max="1" value="0" aria-label=${`Screening ${name}`}></progress>`;
+  const words = html`<span class="screening-words" role="status">Starting the chemistry engine</span>`;
+  const button = html<HTMLButtonElement>`<button type="button">Cancel</button>`;
+  let act = onCancel;
+  button.addEventListener("click", () => {
+    act();
+  });
+  const summary = html`<summary></summary>`;
+  const details = html<HTMLDetailsElement>`<details class="screening-issues" hidden>${summary}</details>`;
+  details.addEventListener("toggle", () => {
+    details.querySelector(".issue-list")?.remove();
+    if (details.open)
+      details.append(
+        issueList(
+          [...issues].sort((a, b) => (a.line ?? 0) - (b.line ?? 0)),
+          name
+        )
+      );
+  });
+  const node = html`<section class="screening-panel" aria-label=${`File ${name}`}>
+    <p><span class="screening-name">${name}</span> ${words} ${button}</p>
+    ${bar}${details}
+  </section>`;
+  return {
+    node,
+    progress(progress) {
+      bar.value = progress.share;
+      words.textContent = progressWords(progress);
+    },
+    addIssues(more) {
+      issues.push(...more);
+      details.hidden = issues.length === 0;
+      summary.textContent = `${formatCount(issues.length)} lines could not be taken`;
+    },
+    finish(text) {
+      bar.hidden = true;
+      words.textContent = text;
+      button.textContent = "Close the file";
+      act = onClose;
+    }
+  };
+}
