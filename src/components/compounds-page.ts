@@ -60,6 +60,8 @@ class Stage {
   #file: ScreenedFile | undefined;
   /** Grows with every set shown, so that one that comes late is not shown. */
   #turn = 0;
+  /** Grows with every state of a set shown: partial rows that come late never replace later ones. */
+  #showing = 0;
 
   async openProject(): Promise<void> {
     this.#leaveFile();
@@ -84,8 +86,8 @@ class Stage {
     this.#leaveFile();
     const turn = ++this.#turn;
     const file = openScreenedFile(given, {
-      onRows: (set) => {
-        if (turn === this.#turn) void this.#show(set, [file.panel.node], turn);
+      onRows: async (set) => {
+        if (turn === this.#turn) await this.#show(set, [file.panel.node], turn);
       },
       onClose: () => void this.openProject()
     });
@@ -107,8 +109,9 @@ class Stage {
   }
 
   async #show(set: ColumnSet, notice: readonly Node[], turn: number): Promise<void> {
+    const showing = ++this.#showing;
     const bench = await openWorkbench(set, this.#state, notice);
-    if (turn !== this.#turn) return;
+    if (turn !== this.#turn || showing !== this.#showing) return;
     this.#bench?.dispose();
     this.#bench = bench;
     this.node.replaceChildren(bench.node);

@@ -16,7 +16,7 @@ export interface ScreenedFile {
 
 export interface ScreenedFileEvents {
   /** Rows to show: the first few soon, then at growing distances, then all in the order of the file. */
-  readonly onRows: (set: ColumnSet) => void;
+  readonly onRows: (set: ColumnSet) => Promise<void>;
   readonly onClose: () => void;
 }
 
@@ -64,12 +64,12 @@ export function openScreenedFile(file: File, {onRows, onClose}: ScreenedFileEven
         if (issues.length > 0) panel.addIssues(issues);
         if (set.rowCount < next) return;
         next = set.rowCount * SHOW_GROWTH;
-        onRows(set);
+        void onRows(set);
       }
     });
   };
   const finish = async (words: string): Promise<void> => {
-    onRows(await inFileOrder(set));
+    await onRows(await inFileOrder(set));
     panel.finish(words);
   };
   const taken = (): string => `${formatCount(set.rowCount)} compounds`;
