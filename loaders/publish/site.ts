@@ -26,7 +26,8 @@ const PAGES: readonly SitePage[] = [
   {path: "/report", name: "Report"},
   {path: "/sql", name: "SQL"},
   {path: "/about/sources", name: "Sources"},
-  {path: "/about/methods", name: "Methods"}
+  {path: "/about/methods", name: "Methods"},
+  {path: "/about/privacy", name: "Privacy"}
 ];
 
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>

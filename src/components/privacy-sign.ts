@@ -86,7 +86,10 @@ function privacyPanel({own, elsewhere, refused}: RequestCount): HTMLElement {
       ${urls.slice(0, 20).map((url) => html`<li><code>${url}</code></li>`)}
     </ul>`;
   return html`<div class="privacy-panel" role="region" aria-label="Requests of this page">
-    <p>Counted from the browser's own record of this page and from the reports of its workers, since it was opened.</p>
+    <p>
+      Counted from the browser's own record of this page since it was opened. Workers that see structures are sealed:
+      they refuse any other address.
+    </p>
     <table>
       <tbody>
         <tr>

@@ -1,3 +1,4 @@
+import {openPalette, startKeys} from "./palette.js";
 import {startPrivacySign} from "./privacy-sign.js";
 import {followSystemTheme, switchTheme} from "./theme.js";
 
@@ -17,6 +18,8 @@ function showAge(time: HTMLTimeElement): void {
 export function startFrame(): void {
   followSystemTheme();
   find("theme")?.addEventListener("click", switchTheme);
+  find("search")?.addEventListener("click", openPalette);
+  startKeys();
   const privacy = find("privacy");
   if (privacy) startPrivacySign(privacy);
   const age = document.querySelector<HTMLTimeElement>(".top-bar-age time");
