@@ -169,6 +169,7 @@ export function brushHistogram(options: BrushHistogramOptions): BrushHistogram {
   let range: Range | null = null;
   const controls = makeControls(options, layout, () => range);
   const node = assemble(options, layout, parts, controls);
+  showRange(bins, layout, null, parts, controls);
   onBrushGesture(
     parts.surface,
     layout,
