@@ -55,7 +55,7 @@ function startCards({project, row_counts: counts}: Overview): HTMLElement {
 function funnelFigure({title, steps}: Funnel): HTMLElement {
   const first = steps[0]?.n_left ?? 0;
   const rows = steps.map(({label, n_left: left, n_pass: pass}) => {
-    const bar = html<HTMLElement>`<span class="funnel-bar"></span>`;
+    const bar = html<HTMLElement>`<span class="overview-bar"></span>`;
     bar.style.width = `${String(first === 0 ? 0 : (100 * left) / first)}%`;
     return html`<tr>
       <th scope="row">${label}</th>

@@ -7,8 +7,10 @@ import {allIssues} from "../../../src/store/queries/all-issues.js";
 import {allSources} from "../../../src/store/queries/all-sources.js";
 import {compoundById} from "../../../src/store/queries/compound-by-id.js";
 import {compoundsByInchikey} from "../../../src/store/queries/compounds-by-inchikey.js";
+import {compoundsBySmiles} from "../../../src/store/queries/compounds-by-smiles.js";
 import {dataDictionary} from "../../../src/store/queries/data-dictionary.js";
 import {drugsOnTarget} from "../../../src/store/queries/drugs-on-target.js";
+import {percentilesInSet} from "../../../src/store/queries/percentiles-in-set.js";
 import {potenciesOfCompound} from "../../../src/store/queries/potencies-of-compound.js";
 import {potenciesOfProject} from "../../../src/store/queries/potencies-of-project.js";
 import {potenciesOfTarget} from "../../../src/store/queries/potencies-of-target.js";
@@ -28,6 +30,27 @@ describe("compoundById(compoundId)", () => {
 
   it("gives no row for an unknown id, whatever it contains", async () => {
     expect(await ask(compoundById("C1' OR 1=1 --"))).toEqual([]);
+  });
+});
+
+describe("compoundsBySmiles(smiles)", () => {
+  it("finds nothing for a structure that is in no set", async () => {
+    expect(await ask(compoundsBySmiles("[Xe]"))).toEqual([]);
+  });
+});
+
+describe("percentilesInSet(setId, values)", () => {
+  it("is the share of the set at or below each value", async () => {
+    const [row] = await ask(compoundById("C1"));
+    const [shares] = await ask(percentilesInSet("a", row!));
+    expect(shares?.mw_da).toBeGreaterThan(0);
+    expect(Object.values(shares ?? {}).every((share) => share !== null && share >= 0 && share <= 1)).toBe(true);
+  });
+
+  it("is missing for a set that does not exist", async () => {
+    const [row] = await ask(compoundById("C1"));
+    const [shares] = await ask(percentilesInSet("no such set", row!));
+    expect(shares?.mw_da).toBeNull();
   });
 });
 

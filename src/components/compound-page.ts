@@ -1,0 +1,201 @@
+import {html} from "htl";
+import {FileAttachment} from "observablehq:stdlib";
+import {parsePropertyRules} from "../alerts/property-rules.js";
+import {textField, urlState} from "../state/url-state.js";
+import {openProjectStore} from "../store/project-store.js";
+import {activitiesOfCompound} from "../store/queries/activities-of-compound.js";
+import {compoundById} from "../store/queries/compound-by-id.js";
+import {compoundsByInchikey} from "../store/queries/compounds-by-inchikey.js";
+import {percentilesInSet} from "../store/queries/percentiles-in-set.js";
+import {potenciesOfCompound} from "../store/queries/potencies-of-compound.js";
+import type {Store} from "../store/store.js";
+import type {CompoundRow} from "../tables/compounds.js";
+import type {Project} from "../tables/project.js";
+import {admetUrls} from "../workers/admet-urls.js";
+import {createAdmetClient} from "../workers/admet-client.js";
+import {admetCard} from "./admet-card.js";
+import {measuredSection, propertyTable, rulesVerdicts} from "./compound-sections.js";
+import {screenOne} from "./screen-one.js";
+import {structure} from "./structure.js";
+
+const fields = {id: textField(), smiles: textField()};
+
+/** The Compound page: a compound of the project by `?id=`, or any structure by `?smiles=`. */
+export function compoundPage(invalidation: Promise<unknown>): HTMLElement {
+  const state = urlState(fields);
+  const node = html<HTMLElement>`<div class="compound"></div>`;
+  const stop = new AbortController();
+  void invalidation.then(() => {
+    stop.abort();
+    state.dispose();
+  });
+  const show = (): void => {
+    void showCompound(node, state.value.id, state.value.smiles, stop.signal);
+  };
+  state.subscribe(show);
+  const form = typedForm(state.value, (smiles) => {
+    state.set({id: "", smiles});
+  });
+  show();
+  return html<HTMLElement>`<div class="compound-page">${form}${node}</div>`;
+}
+
+function typedForm({id, smiles}: {id: string; smiles: string}, onSubmit: (smiles: string) => void): HTMLElement {
+  const input = html<HTMLInputElement>`<input
+    type="search"
+    name="smiles"
+    autocomplete="off"
+    spellcheck="false"
+    placeholder="ChEMBL id of the project, or any SMILES"
+    aria-label="Compound id or SMILES"
+    data-search
+  />`;
+  input.value = smiles || id;
+  const form = html<HTMLFormElement>`<form class="compound-form">
+    ${input}<button type="submit" class="primary">Show</button>
+  </form>`;
+  form.onsubmit = (event) => {
+    event.preventDefault();
+    const text = input.value.trim();
+    if (/^CHEMBL\d+$/i.test(text)) location.search = new URLSearchParams({id: text.toUpperCase()}).toString();
+    else if (text !== "") onSubmit(text);
+  };
+  return form;
+}
+
+async function showCompound(node: HTMLElement, id: string, smiles: string, signal: AbortSignal): Promise<void> {
+  if (id === "" && smiles === "") {
+    node.replaceChildren(
+      state(
+        "Which compound?",
+        "Type a ChEMBL id of the project or any SMILES above, or open one from the Compounds page."
+      )
+    );
+    return;
+  }
+  node.replaceChildren(
+    html`<div class="state" role="status">
+      <h3>Reading the compound</h3>
+      <progress aria-label="Reading"></progress>
+    </div>`
+  );
+  try {
+    const store = await openProjectStore();
+    const found = await findCompound(store, id, smiles, signal);
+    node.replaceChildren(
+      "reason" in found ? state(found.title, found.reason) : await compoundArticle(store, found.row)
+    );
+  } catch (error) {
+    if (!signal.aborted)
+      node.replaceChildren(
+        state("The compound could not be shown", error instanceof Error ? error.message : String(error))
+      );
+  }
+}
+
+type Found = {readonly row: CompoundRow} | {readonly title: string; readonly reason: string};
+
+async function findCompound(store: Store, id: string, smiles: string, signal: AbortSignal): Promise<Found> {
+  const [row] = id === "" ? [] : await store.rows(compoundById(id));
+  if (row) return {row};
+  if (smiles === "")
+    return {
+      title: `${id} is not in the project`,
+      reason: "Its sets hold no compound of that id. Type its SMILES above: the page works for any structure."
+    };
+  const screened = await screenOne(smiles, signal);
+  if ("reason" in screened) return {title: "The structure could not be read", reason: `${smiles}: ${screened.reason}.`};
+  const [same] = await store.rows(compoundsByInchikey(screened.row.inchikey));
+  const [known] = same ? await store.rows(compoundById(same.compound_id)) : [];
+  return {row: known ?? screened.row};
+}
+
+async function compoundArticle(store: Store, row: CompoundRow): Promise<HTMLElement> {
+  const [project, ruleTable] = await Promise.all([
+    FileAttachment("../data/project.json").json<Project>(),
+    FileAttachment("../data/property-rules.json").json()
+  ]);
+  const approved = project.compound_sets.find(({kind}) => kind === "approved")?.id ?? "";
+  const [activities, potencies, [percentiles]] = await Promise.all([
+    store.rows(activitiesOfCompound(row.compound_id)),
+    store.rows(potenciesOfCompound(row.compound_id)),
+    store.rows(percentilesInSet(approved, row))
+  ]);
+  return html<HTMLElement>`<article>
+    <header class="compound-head">
+      ${structure(row.smiles, {width: 440, height: 300, style: "page", label: row.name ?? row.compound_id, showsStereoLabels: true})}
+      ${identity(row)}
+    </header>
+    <section>
+      <h2>What was measured?</h2>
+      ${measuredSection(potencies, activities)}
+    </section>
+    <section>
+      <h2>Which rules does it pass?</h2>
+      ${rulesVerdicts(parsePropertyRules(ruleTable), row)}
+    </section>
+    <section>
+      <h2>What is predicted?</h2>
+      ${predictions(row.smiles)}
+    </section>
+    <section>
+      <h2>What are its properties?</h2>
+      ${propertyTable(row, percentiles)}
+    </section>
+  </article>`;
+}
+
+function identity(row: CompoundRow): HTMLElement {
+  const isChembl = row.compound_id.startsWith("CHEMBL");
+  const origin =
+    row.source_id === "typed"
+      ? "typed here, in no set of the project"
+      : html`<a href=${`./about/sources#${row.source_id}`}>${row.source_id}</a>, row ${String(row.source_row ?? "")}`;
+  return html<HTMLElement>`<div>
+    <h1>${row.name ?? (row.source_id === "typed" ? "A structure of your own" : row.compound_id)}</h1>
+    <dl class="identity">
+      ${isChembl ? html.fragment`<dt>ChEMBL</dt><dd><a rel="noreferrer" href=${`https://www.ebi.ac.uk/chembl/explore/compound/${row.compound_id}`}>${row.compound_id}</a></dd>` : ""}
+      <dt>SMILES</dt>
+      <dd><code>${row.smiles}</code></dd>
+      <dt>InChIKey</dt>
+      <dd><code>${row.inchikey || "none"}</code></dd>
+      ${row.input_smiles === row.smiles ? "" : html.fragment`<dt>As given</dt><dd><code>${row.input_smiles}</code></dd>`}
+      <dt>Standardised</dt>
+      <dd>${row.changes ?? "nothing to change"}</dd>
+      ${row.first_approval === null ? "" : html.fragment`<dt>Approved</dt><dd>${String(row.first_approval)}</dd>`}
+      <dt>Source</dt>
+      <dd>${origin}</dd>
+    </dl>
+  </div>`;
+}
+
+/** Predictions are made when they are asked for: the models and their neighbours weigh some megabytes. */
+function predictions(smiles: string): HTMLElement {
+  const button = html<HTMLButtonElement>`<button type="button">Predict ADMET in this browser</button>`;
+  const node = html<HTMLElement>`<div>
+    <p class="note">
+      Models, their error and their domain have <a href="./about/models/">a card each</a>. Nothing is sent anywhere.
+    </p>
+    ${button}
+  </div>`;
+  button.onclick = async () => {
+    button.disabled = true;
+    button.textContent = "Predicting…";
+    const client = createAdmetClient(admetUrls, 1);
+    try {
+      node.replaceChildren(admetCard(await client.cards(), await client.explain(smiles)));
+    } catch (error) {
+      node.replaceChildren(state("No prediction", error instanceof Error ? error.message : String(error)));
+    } finally {
+      client.dispose();
+    }
+  };
+  return node;
+}
+
+function state(title: string, words: string): HTMLElement {
+  return html<HTMLElement>`<div class="state" role="status">
+    <h3>${title}</h3>
+    <p>${words}</p>
+  </div>`;
+}
