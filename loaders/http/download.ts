@@ -1,4 +1,5 @@
 import {createHash} from "node:crypto";
+import {once} from "node:events";
 import {createReadStream, createWriteStream, existsSync} from "node:fs";
 import {mkdir, rename, rm, stat} from "node:fs/promises";
 import {dirname} from "node:path";
@@ -74,10 +75,21 @@ async function downloadRest({url, userAgent, onProgress}: Download, part: string
         silence.abort();
       }, SILENCE_MS);
     });
-    await pipeline(source, createWriteStream(part, {flags: isRest ? "a" : "w"}));
+    await writeAll(source, part, isRest);
     if (total !== null && done < total) throw new Error(`only ${String(done)} of ${String(total)} bytes came`);
   } finally {
     clearTimeout(timer);
+  }
+}
+
+/** Resolves or throws only when the file is closed: a write under way would else land after the next one's start. */
+async function writeAll(source: Readable, part: string, isRest: boolean): Promise<void> {
+  const writer = createWriteStream(part, {flags: isRest ? "a" : "w"});
+  const closed = once(writer, "close");
+  try {
+    await pipeline(source, writer);
+  } finally {
+    await closed;
   }
 }
 

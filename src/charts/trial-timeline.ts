@@ -1,4 +1,5 @@
 import * as Plot from "@observablehq/plot";
+import {withPictureRole} from "./picture-role.js";
 
 export interface TimedTrial {
   readonly trial_id: string;
@@ -28,26 +29,28 @@ export function trialTimeline(trials: readonly TimedTrial[], {width = 720} = {})
   const stopped = dated.filter(({status}) => STOPPED.includes(status));
   const words = ({title, status, why_stopped: why}: TimedTrial): string =>
     [title, status.toLowerCase().replaceAll("_", " "), why ?? ""].filter((part) => part !== "").join("\n");
-  return Plot.plot({
-    width,
-    height: 60 + 60 * domain.length,
-    marginLeft: 110,
-    x: {label: "Start to completion", type: "utc"},
-    y: {axis: null},
-    fy: {domain, label: null},
-    marks: [
-      Plot.link(dated, {
-        x1: "start",
-        x2: "end",
-        y1: "trial_id",
-        y2: "trial_id",
-        fy: stageOf,
-        stroke: "var(--accent)",
-        strokeOpacity: 0.6,
-        title: words
-      }),
-      Plot.dot(dated, {x: "start", y: "trial_id", fy: stageOf, r: 2, fill: "var(--accent)", title: words}),
-      Plot.dot(stopped, {x: "end", y: "trial_id", fy: stageOf, symbol: "times", stroke: "var(--bad)", title: words})
-    ]
-  });
+  return withPictureRole(
+    Plot.plot({
+      width,
+      height: 60 + 60 * domain.length,
+      marginLeft: 110,
+      x: {label: "Start to completion", type: "utc"},
+      y: {axis: null},
+      fy: {domain, label: null},
+      marks: [
+        Plot.link(dated, {
+          x1: "start",
+          x2: "end",
+          y1: "trial_id",
+          y2: "trial_id",
+          fy: stageOf,
+          stroke: "var(--accent)",
+          strokeOpacity: 0.6,
+          title: words
+        }),
+        Plot.dot(dated, {x: "start", y: "trial_id", fy: stageOf, r: 2, fill: "var(--accent)", title: words}),
+        Plot.dot(stopped, {x: "end", y: "trial_id", fy: stageOf, symbol: "times", stroke: "var(--bad)", title: words})
+      ]
+    })
+  );
 }

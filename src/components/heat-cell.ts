@@ -10,15 +10,18 @@ const FIRST_DARK_ORANGE = 5;
 /** A score from 0 to 1 as a cell of the heat map, with its value in text. */
 export function scoreCell(score: number): HTMLElement {
   const step = Math.max(1, Math.min(SEQUENTIAL_STEPS, Math.ceil(score * SEQUENTIAL_STEPS)));
-  return heat(shortNumber(score), `var(--seq-${String(step)})`, step >= FIRST_DARK_STEP);
+  return heat(shortNumber(score), `var(--seq-${String(step)})`, inkOn(step >= FIRST_DARK_STEP));
 }
 
 /** A factor from -1 (unfavourable, orange) to +1 (favourable, purple) as a cell, with its value in text. */
 export function factorCell(value: number): HTMLElement {
   const step = Math.ceil(Math.min(1, Math.abs(value)) * DIVERGING_STEPS);
-  if (step === 0) return heat("0", "var(--div-zero)", false);
+  if (step === 0) return heat("0", "var(--div-zero)", inkOn(false));
+  // The fourth orange is light in one theme and dark in the other: it has a token of its own.
+  if (value < 0 && step === FIRST_DARK_ORANGE - 1)
+    return heat(shortNumber(value), "var(--div-neg-4)", "var(--on-neg-4)");
   const firstDark = value < 0 ? FIRST_DARK_ORANGE : FIRST_DARK_PURPLE;
-  return heat(shortNumber(value), `var(--div-${value < 0 ? "neg" : "pos"}-${String(step)})`, step >= firstDark);
+  return heat(shortNumber(value), `var(--div-${value < 0 ? "neg" : "pos"}-${String(step)})`, inkOn(step >= firstDark));
 }
 
 /** Two decimals without the leading zero: ".86", "−.4", "1". */
@@ -30,9 +33,13 @@ export function shortNumber(value: number): string {
   return value < 0 && text !== "0" ? `−${text}` : text === "" ? "0" : text;
 }
 
-function heat(text: string, colour: string, isDark: boolean): HTMLElement {
+function inkOn(isStrong: boolean): string {
+  return isStrong ? "var(--paper)" : "var(--ink)";
+}
+
+function heat(text: string, colour: string, ink: string): HTMLElement {
   const cell = html<HTMLElement>`<span class="heat-cell">${text}</span>`;
   cell.style.background = colour;
-  if (isDark) cell.classList.add("is-dark");
+  cell.style.color = ink;
   return cell;
 }

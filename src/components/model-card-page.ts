@@ -3,6 +3,7 @@ import {html} from "htl";
 import {DOMAINS, isClassDoubt, type ClassDoubt, type ModelCard, type RegressionDoubt} from "../admet/model-card.js";
 import {ADMET_LIMITS} from "../tables/admet-limits.js";
 import {ADMET_PUBLISHED} from "../tables/admet-published.js";
+import {withPictureRole} from "../charts/picture-role.js";
 import {spread} from "./model-table.js";
 
 type Fact = readonly [name: string, value: Node | string];
@@ -100,7 +101,7 @@ function classFacts({coverage, ece, oneFrom, zeroTo}: ClassDoubt): Fact[] {
 
 function reliabilityPlot({reliability}: ClassDoubt, {endpoint}: ModelCard): Element {
   const n = reliability.reduce((sum, point) => sum + point.n, 0);
-  return Plot.plot({
+  const figure = Plot.plot({
     ariaLabel: `Reliability curve of ${endpoint.label}`,
     width: 360,
     height: 320,
@@ -118,6 +119,7 @@ function reliabilityPlot({reliability}: ClassDoubt, {endpoint}: ModelCard): Elem
       Plot.dot(reliability, {x: "predicted", y: "observed", fill: "var(--accent)"})
     ]
   });
+  return withPictureRole(figure);
 }
 
 function failures({skill, doubt, endpoint}: ModelCard): string {

@@ -76,6 +76,7 @@ describe("page /compounds, given a file", () => {
     await page.getByText("392 compounds in").waitFor({timeout: 60_000});
     expect(leftOf(await page.locator(".compounds-count").innerText())).toBe(392);
     await page.getByText("8 lines could not be taken").click();
+    await page.locator(".issue-list tbody tr").nth(7).waitFor();
     expect(await page.locator(".issue-list tbody tr").count()).toBe(8);
     expect(await page.locator(".issue-list tbody tr td").first().innerText()).toBe("50");
     expect(problems).toEqual([]);

@@ -117,7 +117,10 @@ export const faults = {
   }) satisfies Fault,
   dropped: ((response, answer) => {
     const text = Buffer.from(textOf(answer.body));
-    response.writeHead(200, {"content-type": "application/json", "content-length": String(text.length)});
+    response.writeHead(answer.status ?? 200, {
+      "content-type": "application/json",
+      "content-length": String(text.length)
+    });
     response.write(text.subarray(0, Math.floor(text.length / 2)), () => response.destroy());
   }) satisfies Fault,
   slowDrip: ((response, answer) => {
