@@ -14,6 +14,7 @@ import {percentilesInSet} from "../../../src/store/queries/percentiles-in-set.js
 import {potenciesOfCompound} from "../../../src/store/queries/potencies-of-compound.js";
 import {potenciesOfProject} from "../../../src/store/queries/potencies-of-project.js";
 import {potenciesOfTarget} from "../../../src/store/queries/potencies-of-target.js";
+import {SQL_EXAMPLES} from "../../../src/store/queries/sql-examples.js";
 import {structuresOfTarget} from "../../../src/store/queries/structures-of-target.js";
 import {openSmallStore} from "../../small-store.js";
 
@@ -51,6 +52,12 @@ describe("percentilesInSet(setId, values)", () => {
     const [row] = await ask(compoundById("C1"));
     const [shares] = await ask(percentilesInSet("no such set", row!));
     expect(shares?.mw_da).toBeNull();
+  });
+});
+
+describe("SQL_EXAMPLES", () => {
+  it.each(SQL_EXAMPLES)("runs: $title", async ({sql}) => {
+    expect(Array.isArray(await ask({sql, parameters: []}))).toBe(true);
   });
 });
 
