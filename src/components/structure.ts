@@ -33,9 +33,11 @@ export function structure(smiles: string, options: StructureOptions): HTMLElemen
   node.setAttribute("aria-label", label ?? smiles);
   node.style.width = `${String(width)}px`;
   node.style.height = `${String(height)}px`;
-  const isWanted = (): boolean => node.isConnected;
-  // The table puts the node into the page after this returns; only then can it say whether it is still wanted.
-  queueMicrotask(() => {
+  // Whoever asked puts the node into the page after this returns, often some promises later. A node that has been there
+  // and left is not wanted any more; one that has not been there yet still is.
+  setTimeout(() => {
+    const wasShown = node.isConnected;
+    const isWanted = (): boolean => node.isConnected || !wasShown;
     void show(node, requestOf(smiles, options), options, isWanted);
   });
   return node;
