@@ -111,7 +111,7 @@ function drawerOptions({style, showsStereoLabels}: DrawingRequest): object {
     dummiesAreAttachments: true,
     fillHighlights: true,
     highlightRadius: 0.42,
-    highlightBondWidthMultiplier: 14,
+    highlightBondWidthMultiplier: 8,
     scaleHighlightBondWidth: false
   };
 }
