@@ -1,5 +1,6 @@
 import {existsSync} from "node:fs";
 import {join} from "node:path";
+import {answersProject} from "./snapshot/snapshot-scope.js";
 import {quoteText} from "../src/store/table-sql.js";
 import type {Row, Table} from "../src/tables/table.js";
 import {openNativeStore, type NativeStore} from "./native-store.js";
@@ -7,22 +8,30 @@ import {openNativeStore, type NativeStore} from "./native-store.js";
 /** Where input tables lie: what `npm run data` fetched, and the copy that comes with the project. */
 export interface InputFolders {
   readonly raw: string;
-  readonly snapshot: string;
+  /** Null when the embedded copy answers another question than the project asks: then it is not used at all. */
+  readonly snapshot: string | null;
 }
 
 /** `raw` when the table was fetched, `snapshot` when it comes with the project. */
 export type InputOrigin = keyof InputFolders;
 
-export const INPUT_FOLDERS: InputFolders = {raw: "data/raw", snapshot: "data/snapshot"};
+export const INPUT_FOLDERS = {raw: "data/raw", snapshot: "data/snapshot"} as const;
+
+/** The folders that answer the present project. */
+export const projectInputs = (): InputFolders =>
+  answersProject(INPUT_FOLDERS.snapshot) ? INPUT_FOLDERS : {...INPUT_FOLDERS, snapshot: null};
 
 /** The file that holds an input table, fetched before embedded; undefined when there is neither. */
 export function findInput(
   table: Table,
-  folders: InputFolders = INPUT_FOLDERS
+  folders: InputFolders = projectInputs()
 ): {readonly file: string; readonly origin: InputOrigin} | undefined {
   const origins: readonly InputOrigin[] = ["raw", "snapshot"];
   return origins
-    .map((origin) => ({origin, file: join(folders[origin], `${table.name}.parquet`)}))
+    .flatMap((origin) => {
+      const folder = folders[origin];
+      return folder === null ? [] : [{origin, file: join(folder, `${table.name}.parquet`)}];
+    })
     .find(({file}) => existsSync(file));
 }
 
@@ -31,20 +40,23 @@ export function findInput(
  *
  * @throws when there is neither, when the file cannot be read, or when its columns are not those of the table
  */
-export async function readInput<T extends Table>(table: T, folders: InputFolders = INPUT_FOLDERS): Promise<Row<T>[]> {
+export async function readInput<T extends Table>(table: T, folders: InputFolders = projectInputs()): Promise<Row<T>[]> {
   const found = findInput(table, folders);
-  if (!found)
-    throw new Error(
-      `no data for table ${table.name}: ${join(folders.snapshot, `${table.name}.parquet`)} is missing. ` +
-        "Restore it with `git checkout data/snapshot`, or fetch your own with `npm run data`"
-    );
+  if (!found) throw new Error(missingWords(table, folders));
   return readParquet(table, found.file);
 }
+
+const missingWords = ({name}: Table, {snapshot}: InputFolders): string =>
+  snapshot === null
+    ? `no data for table ${name}: data/project.json asks about another disease or other targets than the embedded ` +
+      "copy answers, and nothing was fetched. Fetch it with `npm run data`"
+    : `no data for table ${name}: ${join(snapshot, `${name}.parquet`)} is missing. ` +
+      "Restore it with `git checkout data/snapshot`, or fetch your own with `npm run data`";
 
 /** As `readInput`, for a table that a project can do without: no file gives no rows. */
 export async function readOptionalInput<T extends Table>(
   table: T,
-  folders: InputFolders = INPUT_FOLDERS
+  folders: InputFolders = projectInputs()
 ): Promise<Row<T>[]> {
   const found = findInput(table, folders);
   return found ? readParquet(table, found.file) : [];
@@ -53,10 +65,10 @@ export async function readOptionalInput<T extends Table>(
 /** The rows of the embedded table and of the fetched one together, for a table that either adds to. */
 export async function readAllInputs<T extends Table>(
   table: T,
-  {raw, snapshot}: InputFolders = INPUT_FOLDERS
+  {raw, snapshot}: InputFolders = projectInputs()
 ): Promise<Row<T>[]> {
-  const embedded = await readOptionalInput(table, {raw: snapshot, snapshot});
-  return raw === snapshot ? embedded : [...embedded, ...(await readOptionalInput(table, {raw, snapshot: raw}))];
+  const embedded = snapshot === null ? [] : await readOptionalInput(table, {raw: snapshot, snapshot: null});
+  return [...embedded, ...(await readOptionalInput(table, {raw, snapshot: null}))];
 }
 
 /** Reads a Parquet file as rows of a table. @throws when it cannot be read or has other columns than the table */

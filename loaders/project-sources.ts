@@ -4,16 +4,41 @@ import {readFile} from "node:fs/promises";
 import {join} from "node:path";
 import type {Project} from "../src/tables/project.js";
 import type {SourceRow} from "../src/tables/sources.js";
-import {INPUT_FOLDERS} from "./inputs.js";
+import {activities, assays} from "../src/tables/activities.js";
+import {drugs} from "../src/tables/drugs.js";
+import {structures} from "../src/tables/structures.js";
+import type {Table} from "../src/tables/table.js";
+import {targets} from "../src/tables/targets.js";
+import {findInput, INPUT_FOLDERS, projectInputs, type InputFolders} from "./inputs.js";
 import {PROJECT_FILE} from "./project.js";
-import {readSourceRows, SOURCES_FILE} from "./sources-file.js";
+import {readSourceRows, readSourcesFile, SOURCES_FILE, type SnapshotSource} from "./sources-file.js";
 import {PROJECT_SOURCE} from "./tables/make-targets.js";
 
-/** The sources of the embedded copy and of what was fetched; a source fetched again replaces the embedded one. */
+/** The table that an embedded source fills first: when that table was fetched, nothing of the source is published. */
+const TABLE_OF_READER: Readonly<Record<SnapshotSource["reader"], Table>> = {
+  associations: targets,
+  activities,
+  assays,
+  "web-export": activities,
+  "approved-drugs": drugs,
+  "drug-list": drugs,
+  pdb: structures
+};
+
+/** Ids of the embedded sources that are published: those whose table was not fetched. */
+export async function embeddedSourceIds(folders: InputFolders = projectInputs()): Promise<Set<string>> {
+  const used = (await readSourcesFile()).filter(
+    ({reader}) => findInput(TABLE_OF_READER[reader], folders)?.origin === "snapshot"
+  );
+  return new Set(used.map(({source_id}) => source_id));
+}
+
+/** The sources of what is published, embedded or fetched; a source fetched again replaces the embedded one. */
 export async function readSources(project: Project): Promise<SourceRow[]> {
   const fetched = join(INPUT_FOLDERS.raw, "sources.json");
+  const embedded = await embeddedSourceIds();
   const rows = [
-    ...(await readSourceRows()),
+    ...(await readSourceRows()).filter(({source_id}) => embedded.has(source_id)),
     ...(existsSync(fetched) ? await readSourceRows(fetched) : []),
     await describeProject(project)
   ];

@@ -2,7 +2,7 @@ import {activities, assays, potencies, type ActivityRow, type PotencyRow} from "
 import {columns} from "../src/tables/columns.js";
 import {compounds, type CompoundRow} from "../src/tables/compounds.js";
 import {drugs} from "../src/tables/drugs.js";
-import {issues} from "../src/tables/issues.js";
+import {issues, type IssueRow} from "../src/tables/issues.js";
 import {molecules, type MoleculeRow} from "../src/tables/molecules.js";
 import type {Project} from "../src/tables/project.js";
 import {FETCHED_TABLES, PUBLISHED_TABLES} from "../src/tables/published.js";
@@ -51,7 +51,7 @@ export async function makeProjectTables(): Promise<ProjectTables> {
     [drugs.name, await readOptionalInput(drugs)],
     [structures.name, await readStructures(targetRows)],
     [sources.name, sourceRows],
-    [issues.name, [...(await readAllInputs(issues)), ...screened.issues]],
+    [issues.name, [...(await readIssues(sourceRows)), ...screened.issues]],
     [columns.name, makeColumns(PUBLISHED_TABLES)]
   ]);
   for (const table of FETCHED_TABLES) rows.set(table.name, await readOptionalInput(table));
@@ -72,6 +72,12 @@ function keyByTarget(rows: readonly ActivityRow[], project: Project, targetRows:
   const ids = targetIds(targetRows);
   const byChembl = new Map(project.targets.map(({chembl, symbol}) => [chembl, ids.get(symbol)]));
   return rows.map((row) => ({...row, target_id: byChembl.get(row.chembl_target_id) ?? row.target_id}));
+}
+
+/** Issues of the sources that are published. */
+async function readIssues(sourceRows: readonly SourceRow[]): Promise<IssueRow[]> {
+  const known = new Set(sourceRows.map(({source_id}) => source_id));
+  return (await readAllInputs(issues)).filter(({source}) => known.has(source));
 }
 
 async function readStructures(targetRows: readonly TargetRow[]) {

@@ -9,9 +9,15 @@ import {structures} from "../../src/tables/structures.js";
 import {targetEvidence, targetFactors, targets} from "../../src/tables/targets.js";
 import {writeParquet} from "../write-parquet.js";
 import type {Snapshot} from "./make-snapshot.js";
+import {scopeFile, type SnapshotScope} from "./snapshot-scope.js";
 
-/** Writes the tables of a snapshot to a folder, and its sources to a JSON file. */
-export async function writeSnapshot(snapshot: Snapshot, folder: string, sourcesFile: string): Promise<void> {
+/** Writes the tables of a snapshot and the question it answers to a folder, and its sources to a JSON file. */
+export async function writeSnapshot(
+  snapshot: Snapshot,
+  scope: SnapshotScope,
+  folder: string,
+  sourcesFile: string
+): Promise<void> {
   const fileOf = (name: string): string => join(folder, `${name}.parquet`);
   await writeParquet(fileOf(targets.name), targets, snapshot.targets);
   await writeParquet(fileOf(targetEvidence.name), targetEvidence, snapshot.evidence);
@@ -23,5 +29,6 @@ export async function writeSnapshot(snapshot: Snapshot, folder: string, sourcesF
   await writeParquet(fileOf(structures.name), structures, snapshot.structures);
   await writeParquet(fileOf(structureAtoms.name), structureAtoms, snapshot.atoms);
   await writeParquet(fileOf(issues.name), issues, snapshot.issues);
+  await writeFile(scopeFile(folder), `${JSON.stringify(scope, null, 2)}\n`);
   await writeFile(sourcesFile, `${JSON.stringify(snapshot.sources, null, 2)}\n`);
 }

@@ -26,13 +26,13 @@ beforeEach(async () => {
 
 describe("readInput(table, folders)", () => {
   it("reads the embedded table", async () => {
-    await writeParquet(join(folders.snapshot, "things.parquet"), table, rows);
+    await writeParquet(join(folders.snapshot!, "things.parquet"), table, rows);
     expect(await readInput(table, folders)).toEqual(rows);
     expect(findInput(table, folders)?.origin).toBe("snapshot");
   });
 
   it("prefers the fetched table", async () => {
-    await writeParquet(join(folders.snapshot, "things.parquet"), table, rows);
+    await writeParquet(join(folders.snapshot!, "things.parquet"), table, rows);
     await writeParquet(join(folders.raw, "things.parquet"), table, []);
     expect(await readInput(table, folders)).toEqual([]);
     expect(findInput(table, folders)?.origin).toBe("raw");
@@ -44,8 +44,15 @@ describe("readInput(table, folders)", () => {
     );
   });
 
+  it("leaves the embedded table alone when it answers another question, and says what to do", async () => {
+    await writeParquet(join(folders.snapshot!, "things.parquet"), table, rows);
+    await expect(readInput(table, {...folders, snapshot: null})).rejects.toThrow(
+      /asks about another disease or other targets.*Fetch it with `npm run data`/
+    );
+  });
+
   it("says that a file is damaged and what to do", async () => {
-    const file = join(folders.snapshot, "things.parquet");
+    const file = join(folders.snapshot!, "things.parquet");
     await writeParquet(file, table, rows);
     await writeFile(file, (await readFile(file)).subarray(0, 50));
     await expect(readInput(table, folders)).rejects.toThrow(/cannot read .*damaged: restore it/);
@@ -67,7 +74,7 @@ describe("readOptionalInput(table, folders)", () => {
 
 describe("readAllInputs(table, folders)", () => {
   it("gives the embedded rows, then the fetched ones", async () => {
-    await writeParquet(join(folders.snapshot, "things.parquet"), table, rows.slice(0, 1));
+    await writeParquet(join(folders.snapshot!, "things.parquet"), table, rows.slice(0, 1));
     await writeParquet(join(folders.raw, "things.parquet"), table, rows.slice(1));
     expect(await readAllInputs(table, folders)).toEqual(rows);
   });

@@ -18,34 +18,36 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 
-/** A clone of the project with another question, and without the embedded data. */
-async function cloneWithoutSnapshot(): Promise<string> {
+/** A clone of the project, the embedded data in it, with another question. */
+async function cloneWithOtherQuestion(): Promise<string> {
   const root = await mkdtemp(join(tmpdir(), "fumehood-clone-"));
   for (const name of ["src", "loaders", "node_modules", "package.json", "tsconfig.json"])
     await symlink(resolve(name), join(root, name));
   await mkdir(join(root, "data"));
   for (const name of await readdir("data"))
-    if (!["snapshot", "raw", "project.json"].includes(name))
-      await symlink(resolve("data", name), join(root, "data", name));
+    if (!["raw", "project.json"].includes(name)) await symlink(resolve("data", name), join(root, "data", name));
   await writeFile(join(root, "data", "project.json"), JSON.stringify(smallProject));
   return root;
 }
 
 const COUNT_ROWS = `import {makeProjectTables} from "./loaders/project-tables.js";
-const {tables} = await makeProjectTables();
-process.stdout.write(JSON.stringify(Object.fromEntries(tables.map(({table, rows}) => [table.name, rows.length]))));
+const {tables, sources} = await makeProjectTables();
+const counts = Object.fromEntries(tables.map(({table, rows}) => [table.name, rows.length]));
+process.stdout.write(JSON.stringify({counts, sources: sources.map(({source_id}) => source_id)}));
 `;
 
 describe("fumehood fetch, then the build's loaders", () => {
   it("turn another project file into every published table, with nothing of the demonstration", async () => {
-    const root = await cloneWithoutSnapshot();
+    const root = await cloneWithOtherQuestion();
+    await writeFile(join(root, "count.mts"), COUNT_ROWS);
+    const unfetched = run(process.execPath, [tsx, "count.mts"], {cwd: root});
+    await expect(unfetched).rejects.toThrow(/asks about another disease or other targets.*`npm run data`/);
     const fetched = await run(process.execPath, [tsx, "src/bin/fumehood.ts", "fetch", "--mirror", server.origin], {
       cwd: root
     });
     expect(fetched.stdout).toMatch(/chembl +new +\d+ +ChEMBL_37/);
-    await writeFile(join(root, "count.mts"), COUNT_ROWS);
     const {stdout} = await run(process.execPath, [tsx, "count.mts"], {cwd: root});
-    const counts = JSON.parse(stdout) as Record<string, number>;
+    const {counts, sources} = JSON.parse(stdout) as {counts: Record<string, number>; sources: string[]};
     expect(counts).toMatchObject({
       targets: 5,
       target_evidence: 6,
@@ -61,6 +63,7 @@ describe("fumehood fetch, then the build's loaders", () => {
       clinical_candidates: 2
     });
     expect(counts["compounds"]).toBeGreaterThan(3);
+    expect(sources.filter((id) => /^(opentargets_associations|chembl_activities|pdb_)/.test(id))).toEqual([]);
     expect(Object.entries(counts).filter(([, n]) => n === 0)).toEqual([]);
   }, 180_000);
 });
