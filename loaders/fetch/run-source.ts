@@ -92,7 +92,7 @@ function openHttp(source: Source, run: FetchRun, store: PartStore, generation: s
       policyOf: (host) => {
         const policy = source.hosts[host];
         if (!policy) throw new SourceError(`${source.name} has no business with ${host}`, null);
-        return policy;
+        return {...policy, gapMs: Math.min(policy.gapMs, source.gapMsFor?.(run.caller) ?? Infinity)};
       },
       userAgent: run.userAgent,
       cache: makeResponseCache(store.cacheFolder),

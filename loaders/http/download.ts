@@ -5,7 +5,7 @@ import {mkdir, rename, rm, stat} from "node:fs/promises";
 import {dirname} from "node:path";
 import {Readable} from "node:stream";
 import {pipeline} from "node:stream/promises";
-import {backOffMs} from "./back-off.js";
+import {backOffMs, parseRetryAfter} from "./back-off.js";
 import type {Effects} from "./effects.js";
 import {SourceError} from "./source-error.js";
 
@@ -15,6 +15,8 @@ export interface Download {
   readonly userAgent: string;
   /** Expected SHA-256 in hex; null when the source publishes none. */
   readonly sha256: string | null;
+  /** What is wrong with the whole file, in words, where the source publishes no checksum; null when it is good. */
+  readonly findFault?: (file: string) => Promise<string | null>;
   readonly onProgress: (done: number, total: number | null) => void;
 }
 
@@ -39,14 +41,31 @@ export async function downloadFile(download: Download, effects: Effects): Promis
     } catch (cause) {
       if (cause instanceof SourceError || attempt >= RETRIES)
         throw new SourceError(cause instanceof Error ? cause.message : String(cause), download.url, {cause});
-      await effects.sleep(backOffMs(attempt, null, effects.random));
+      await effects.sleep(backOffMs(attempt, cause instanceof Busy ? cause.retryAfterMs : null, effects.random));
     }
   }
-  if (download.sha256 !== null && (await hashFile(part)) !== download.sha256) {
+  const fault = await findFault(download, part);
+  if (fault !== null) {
     await rm(part);
-    throw new SourceError("the file does not have the published checksum; run the command again", download.url);
+    throw new SourceError(`${fault}; run the command again`, download.url);
   }
   await rename(part, download.file);
+}
+
+/** The source asks to come again later. */
+class Busy extends Error {
+  constructor(
+    status: number,
+    readonly retryAfterMs: number | null
+  ) {
+    super(`HTTP ${String(status)}`);
+  }
+}
+
+async function findFault(download: Download, part: string): Promise<string | null> {
+  if (download.sha256 !== null && (await hashFile(part)) !== download.sha256)
+    return "the file does not have the published checksum";
+  return (await download.findFault?.(part)) ?? null;
 }
 
 async function downloadRest({url, userAgent, onProgress}: Download, part: string, effects: Effects): Promise<void> {
@@ -61,7 +80,8 @@ async function downloadRest({url, userAgent, onProgress}: Download, part: string
     if (response.status === 416) return;
     if (response.status >= 400 && response.status < 500 && response.status !== 429)
       throw new SourceError(`HTTP ${String(response.status)}`, null);
-    if (!response.ok || !response.body) throw new Error(`HTTP ${String(response.status)}`);
+    if (!response.ok || !response.body)
+      throw new Busy(response.status, parseRetryAfter(response.headers.get("retry-after"), effects.now()));
     const isRest = response.status === 206;
     const length = response.headers.get("content-length");
     const total = length === null ? null : Number(length) + (isRest ? start : 0);

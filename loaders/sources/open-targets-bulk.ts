@@ -1,4 +1,4 @@
-import {rm} from "node:fs/promises";
+import {open, rm} from "node:fs/promises";
 import {join} from "node:path";
 import {quoteText} from "../../src/store/table-sql.js";
 import {associations} from "../../src/tables/bulk.js";
@@ -51,7 +51,10 @@ async function fetchBulk(context: SourceContext): Promise<Fetched> {
     if (names.length === 0) throw new SourceError("the folder lists no part-*.parquet", `${folder}/`);
     for (const [i, name] of names.entries()) {
       const file = join(workFolder, `${dataset}-${name}`);
-      await download({url: `${folder}/${name}`, file, sha256: null, onProgress: () => undefined});
+      await download({
+        ...{url: `${folder}/${name}`, file, sha256: null, findFault: findParquetFault},
+        onProgress: () => undefined
+      });
       kept.push(file);
       report(dataset, i + 1, names.length);
     }
@@ -60,6 +63,21 @@ async function fetchBulk(context: SourceContext): Promise<Fetched> {
   const count = await joinAssociations(kept, target);
   for (const file of kept) await rm(file, {force: true});
   return {tables: [{table: associations, rows: {file: target, count}}], issues: [], warnings: []};
+}
+
+const PARQUET_MARK = "PAR1";
+
+/** A whole Parquet file begins and ends with its mark; a web page or a file cut short does not. */
+async function findParquetFault(file: string): Promise<string | null> {
+  const handle = await open(file);
+  try {
+    const {size} = await handle.stat();
+    const marks = await Promise.all([0, size - 4].map((at) => handle.read(Buffer.alloc(4), 0, 4, Math.max(0, at))));
+    const isWhole = marks.every(({buffer}) => buffer.toString("latin1") === PARQUET_MARK);
+    return isWhole ? null : "what came is not a whole Parquet file";
+  } finally {
+    await handle.close();
+  }
 }
 
 /** Column names since 26.03 and before; the aggregation is in a column, or in none for the overall score. */

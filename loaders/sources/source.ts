@@ -16,6 +16,8 @@ export interface Source {
   readonly doi: string | null;
   /** How politely each of its hosts is asked. */
   readonly hosts: Readonly<Record<string, HttpPolicy>>;
+  /** Shortest time in ms between two requests of this caller, when that is less than for anybody. */
+  readonly gapMsFor?: (caller: Caller) => number;
   readonly tables: readonly Table[];
   /** True when a workbench cannot be built without it. */
   readonly isNeeded: boolean;

@@ -105,17 +105,35 @@ const passing: readonly (readonly [string, Fault])[] = [
   ["a truncated body", faults.truncated],
   ["a web page with 200", faults.webPage],
   ["an empty 200", faults.empty],
-  ["a dropped connection", faults.dropped]
+  ["a dropped connection", faults.dropped],
+  ["a slow drip", faults.slowDrip]
 ];
 
-for (const source of allSources.filter(({id}) => id !== "biorxiv"))
+/** Sources that ask about what another one brought: that one is fetched first, on a calm day. */
+const NEEDED_BEFORE: Readonly<Record<string, string>> = {biorxiv: "europepmc"};
+const before = ({id}: Source): Source[] =>
+  [NEEDED_BEFORE[id]].flatMap((name) => (name === undefined ? [] : byId(name)));
+
+/** Fetches the source alone, with what another brought before at hand. */
+async function fetchOne(where: World, source: Source, options: Parameters<World["fetch"]>[1] = {}) {
+  const outcomes = await where.fetch([...before(source), source], {only: [source.id], ...options});
+  return outcomes[0];
+}
+
+for (const source of allSources)
   describe(`${source.id}.fetch(context)`, () => {
+    const prepare = (where: World) => where.fetch(before(source));
+    beforeEach(async () => {
+      if (before(source).length > 0) await prepare(world);
+    });
+
     it("gives the same rows when every kind of failure passes", async () => {
-      await world.fetch([source]);
+      await fetchOne(world, source);
       const calm = await read(source.tables[0]!);
       const rough = await makeWorld(server);
+      if (before(source).length > 0) await prepare(rough);
       for (const [, fault] of passing) server.misbehave(fault, 1);
-      const [outcome] = await rough.fetch([{...source, hosts: moreRetries(source)}]);
+      const outcome = await fetchOne(rough, {...source, hosts: moreRetries(source)});
       expect(outcome?.state).toBe("new");
       expect(await readParquet(source.tables[0]!, join(rough.rawFolder, `${source.tables[0]!.name}.parquet`))).toEqual(
         calm
@@ -123,10 +141,10 @@ for (const source of allSources.filter(({id}) => id !== "biorxiv"))
     });
 
     it("keeps the last good copy when it fails later, and says why", async () => {
-      await world.fetch([source]);
+      await fetchOne(world, source);
       const good = await read(source.tables[0]!);
       server.misbehave(faults.webPage, Infinity);
-      const [outcome] = await world.fetch([source], {refresh: true});
+      const outcome = await fetchOne(world, source, {refresh: true});
       expect(outcome).toMatchObject({state: "failed"});
       expect(outcome?.reason).toMatch(
         /a web page where JSON was expected after \d attempts.*; kept the copy of 2026-01-01/
@@ -139,7 +157,7 @@ for (const source of allSources.filter(({id}) => id !== "biorxiv"))
         faults.changeJson(() => ({surprise: true})),
         Infinity
       );
-      const [outcome] = await world.fetch([source]);
+      const outcome = await fetchOne(world, source);
       expect(outcome?.state).toBe("failed");
       expect(outcome?.reason).toMatch(/: .+: expected .+, got .+/);
     });
@@ -147,6 +165,29 @@ for (const source of allSources.filter(({id}) => id !== "biorxiv"))
 
 const moreRetries = ({hosts}: Source): Source["hosts"] =>
   Object.fromEntries(Object.entries(hosts).map(([host, policy]) => [host, {...policy, retries: 12}]));
+
+describe("the rate at which hosts are asked", () => {
+  it.each(allSources.map(({id}) => id))("%s never asks a host sooner than it says", async (id) => {
+    const source = byId(id);
+    if (before(source).length > 0) await world.fetch(before(source));
+    const {times, effects} = world.recordTimes();
+    await fetchOne(world, source, {effects});
+    const {hosts} = source;
+    expect(times.size).toBeGreaterThan(0);
+    for (const [host, at] of times)
+      expect(at.slice(1).filter((time, i) => time - at[i]! < hosts[host]!.gapMs)).toEqual([]);
+  });
+
+  it("asks PubMed more often for a caller with a key", async () => {
+    const gap = async (ncbiKey: string | null): Promise<number> => {
+      const {times, effects} = (await makeWorld(server)).recordTimes();
+      await (await makeWorld(server)).fetch([byId("pubmed")], {effects, caller: {email: null, ncbiKey}});
+      const at = [...times.values()].flat();
+      return Math.min(...at.slice(1).map((time, i) => time - at[i]!));
+    };
+    expect([await gap(null), await gap("secret")]).toEqual([350, 110]);
+  });
+});
 
 describe("sources that answer wrongly with status 200", () => {
   it("opentargets: errors beside the data", async () => {

@@ -15,7 +15,8 @@ const chemreps = gzipSync(
   ].join("\n")
 );
 
-async function makeParquet(sql: string): Promise<Uint8Array> {
+/** The bytes of a Parquet file with the rows of a query. */
+export async function makeParquet(sql: string): Promise<Uint8Array> {
   const file = join(mkdtempSync(join(tmpdir(), "fumehood-")), "part.parquet");
   const store = await openNativeStore();
   await store.run(`COPY (${sql}) TO '${file}' (FORMAT parquet)`);

@@ -46,6 +46,8 @@ export interface World {
   readonly rawFolder: string;
   /** Fetches one source, or several. */
   readonly fetch: (sources: readonly Source[], options?: Partial<FetchAll>) => Promise<readonly Outcome[]>;
+  /** Effects that note when each host was asked. */
+  readonly recordTimes: () => {readonly times: Map<string, number[]>; readonly effects: Effects};
 }
 
 /** A world with a clock in which waiting takes no time. */
@@ -57,6 +59,15 @@ export async function makeWorld(server: TestServer): Promise<World> {
   return {
     server,
     rawFolder,
+    recordTimes: () => {
+      const times = new Map<string, number[]>();
+      const record: Effects["fetch"] = (url, init) => {
+        const {host} = new URL(url);
+        times.set(host, [...(times.get(host) ?? []), effects.now()]);
+        return effects.fetch(url, init);
+      };
+      return {times, effects: {...effects, fetch: record}};
+    },
     fetch: (sources, options = {}) =>
       fetchAll({
         project: smallProject,
