@@ -1,4 +1,5 @@
 import {admetBench} from "./admet.js";
+import {chemrepsBench} from "./chemreps.js";
 import {crossfilterBench} from "./crossfilter.js";
 import {pageBench} from "./page.js";
 import {similarityBench} from "./similarity.js";
@@ -6,6 +7,7 @@ import {similarityBench} from "./similarity.js";
 /** Benchmarks by name; each prints our time and the ratio of every rival found on this machine, from one run. */
 const BENCHES: Readonly<Record<string, () => Promise<void>>> = {
   admet: admetBench,
+  chemreps: chemrepsBench,
   crossfilter: crossfilterBench,
   similarity: similarityBench,
   page: pageBench
