@@ -44,15 +44,6 @@ async function writeFile(file: string): Promise<void> {
   await done;
 }
 
-const OURS = `
-import {loadChemreps} from "./loaders/load-chemreps.js";
-const [file = "", out = ""] = process.argv.slice(-2);
-const start = performance.now();
-loadChemreps(file, out).then((count) => {
-  console.log(JSON.stringify({count, ms: performance.now() - start, mb: process.resourceUsage().maxRSS / 1024}));
-});
-`;
-
 const PYTHON = `
 import csv, gzip, sys, time
 start = time.perf_counter()
@@ -70,7 +61,7 @@ export async function chemrepsBench(): Promise<void> {
     const file = join(folder, "chemreps.txt.gz");
     await writeFile(file);
     const tsx = createRequire(import.meta.url).resolve("tsx/cli");
-    const printed = execFileSync(process.execPath, [tsx, "--eval", OURS, file, join(folder, "chemreps.parquet")]);
+    const printed = execFileSync(process.execPath, [tsx, "bench/chemreps-load.ts", file, join(folder, "out.parquet")]);
     const {count, ms, mb} = JSON.parse(printed.toString()) as {count: number; ms: number; mb: number};
     const figures: Figure[] = [{who: "loadChemreps, one thread, to Parquet", ms}];
     const notes = [

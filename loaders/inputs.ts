@@ -71,6 +71,18 @@ export async function readAllInputs<T extends Table>(
   return [...embedded, ...(await readOptionalInput(table, {raw, snapshot: null}))];
 }
 
+/** @throws as `readInput`, without reading the rows: for a check before long work */
+export async function checkInput(table: Table, folders: InputFolders = projectInputs()): Promise<void> {
+  const found = findInput(table, folders);
+  if (!found) throw new Error(missingWords(table, folders));
+  const store = await openNativeStore();
+  try {
+    await checkColumns(store, table, found.file);
+  } finally {
+    await store.close();
+  }
+}
+
 /** Reads a Parquet file as rows of a table. @throws when it cannot be read or has other columns than the table */
 export async function readParquet<T extends Table>(table: T, file: string): Promise<Row<T>[]> {
   const store = await openNativeStore();

@@ -3,6 +3,7 @@ import {rm} from "node:fs/promises";
 import {createRequire} from "node:module";
 import {delimiter, dirname, join, resolve} from "node:path";
 import {Command} from "commander";
+import {checkInputs} from "../publish/check-inputs.js";
 import {sealSite} from "../publish/seal.js";
 
 const OUTPUT = "dist";
@@ -32,6 +33,7 @@ function runFramework(): Promise<void> {
  * and would use a stale answer after the code behind it changed.
  */
 export async function build(): Promise<void> {
+  await checkInputs();
   await rm(LOADER_CACHE, {recursive: true, force: true});
   await runFramework();
   const pages = await sealSite(OUTPUT);
