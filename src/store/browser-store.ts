@@ -1,6 +1,7 @@
 import {AsyncDuckDB, DuckDBDataProtocol, VoidLogger, type AsyncDuckDBConnection} from "@duckdb/duckdb-wasm";
 import type {Table as ArrowTable} from "apache-arrow";
 import type {Table} from "../tables/table.js";
+import {ENGINE_FAILED} from "../workers/duckdb-protocol.js";
 import {arrowBatches} from "./arrow-batches.js";
 import {StoreError} from "./store-error.js";
 import type {NumericColumns, Query, Store} from "./store.js";
@@ -58,8 +59,9 @@ async function startEngine({wasm, script}: StoreAddresses): Promise<AsyncDuckDB>
   const worker = new Worker(import.meta.resolve("../workers/duckdb-worker.js"), {type: "module"});
   try {
     await loadScript(worker, script);
+    const failed = engineFailure(worker);
     const database = new AsyncDuckDB(new VoidLogger(), worker);
-    await database.instantiate(wasm);
+    await Promise.race([database.instantiate(wasm), failed]);
     await database.open({
       filesystem: {allowFullHTTPReads: true, forceFullHTTPReads: false},
       query: {castBigIntToDouble: true, castDecimalToDouble: true}
@@ -69,6 +71,18 @@ async function startEngine({wasm, script}: StoreAddresses): Promise<AsyncDuckDB>
     worker.terminate();
     throw new StoreError("no-engine", cause);
   }
+}
+
+/** Rejects when the worker says that its engine cannot be started; never resolves. */
+function engineFailure(worker: Worker): Promise<never> {
+  return new Promise((_, fail) => {
+    worker.addEventListener("message", (event: MessageEvent<unknown>) => {
+      const {data} = event;
+      if (typeof data !== "object" || data === null || !(ENGINE_FAILED in data)) return;
+      event.stopImmediatePropagation();
+      fail(new Error(String(data[ENGINE_FAILED])));
+    });
+  });
 }
 
 function loadScript(worker: Worker, script: string): Promise<void> {
