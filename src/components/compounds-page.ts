@@ -31,18 +31,13 @@ function failed(error: unknown, retry: () => void): HTMLElement {
   </div>`;
 }
 
-async function openWorkbench(
-  set: ColumnSet,
-  state: CompoundsState,
-  notice: readonly Node[]
-): Promise<CompoundsWorkbench> {
+async function openFilter(set: ColumnSet): Promise<Crossfilter> {
   const kernels = await loadKernels();
   const {rowCount} = set;
   const columns = set.numericNames
     .filter((name) => name !== "line" && name !== "source_row")
     .map((name) => ({name, values: set.numbers(name)}));
-  const filter = await Crossfilter.open(kernels, columns, rowCount, breathe);
-  return new CompoundsWorkbench(set, filter, state, notice);
+  return Crossfilter.open(kernels, columns, rowCount, breathe);
 }
 
 const titleOf = (set: ColumnSet, isMeasured: boolean): HTMLElement =>
@@ -62,6 +57,8 @@ class Stage {
   #turn = 0;
   /** Grows with every state of a set shown: partial rows that come late never replace later ones. */
   #showing = 0;
+  /** The set that the workbench shows. */
+  #shownTurn = -1;
 
   async openProject(): Promise<void> {
     this.#leaveFile();
@@ -110,11 +107,16 @@ class Stage {
 
   async #show(set: ColumnSet, notice: readonly Node[], turn: number): Promise<void> {
     const showing = ++this.#showing;
-    const bench = await openWorkbench(set, this.#state, notice);
+    const filter = await openFilter(set);
     if (turn !== this.#turn || showing !== this.#showing) return;
+    if (this.#bench && this.#shownTurn === turn) {
+      this.#bench.replaceRows(set, filter);
+      return;
+    }
     this.#bench?.dispose();
-    this.#bench = bench;
-    this.node.replaceChildren(bench.node);
+    this.#bench = new CompoundsWorkbench(set, filter, this.#state, notice);
+    this.#shownTurn = turn;
+    this.node.replaceChildren(this.#bench.node);
   }
 }
 

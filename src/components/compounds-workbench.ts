@@ -31,8 +31,8 @@ const PLAIN_ROW = 28;
  */
 export class CompoundsWorkbench {
   readonly node: HTMLElement;
-  readonly #set: ColumnSet;
-  readonly #filter: Crossfilter;
+  #set: ColumnSet;
+  #filter: Crossfilter;
   readonly #state: CompoundsState;
   readonly #count = html`<strong class="compounds-count" aria-live="polite"></strong>`;
   readonly #funnel = html`<div></div>`;
@@ -53,7 +53,7 @@ export class CompoundsWorkbench {
     const onRange = (name: string, range: Range | null): void => {
       this.setRange(name, range);
     };
-    this.#rules = ruleFilters(filter, onRange);
+    this.#rules = ruleFilters(() => this.#filter, onRange);
     this.#rail = histogramRail({
       ...{filter, columns: set.table.columns, first: FIRST_COLUMNS, width: HISTOGRAM_WIDTH},
       onRange
@@ -102,9 +102,19 @@ export class CompoundsWorkbench {
     });
   }
 
+  /** Goes on with more rows of the same set: filters, order, place in the list and the compound chosen stay. */
+  replaceRows(set: ColumnSet, filter: Crossfilter): void {
+    this.#set = set;
+    this.#filter = filter;
+    this.#applyState();
+    this.#rail.rebind(filter);
+    this.#update();
+  }
+
   /** Stops what would still draw. */
   dispose(): void {
     cancelAnimationFrame(this.#frame);
+    this.#rail.dispose();
   }
 
   #applyState(): void {
@@ -123,7 +133,10 @@ export class CompoundsWorkbench {
       this.#state.set({columns: [...shown]});
       this.#table.update({columns: this.#columns()});
     });
-    const exports = exportMenu(this.#set, () => this.#survivors());
+    const exports = exportMenu(
+      () => this.#set,
+      () => this.#survivors()
+    );
     const clear = html<HTMLButtonElement>`<button type="button" class="quiet">Lift all filters</button>`;
     clear.addEventListener("click", () => {
       for (const name of this.#filter.filters) this.#filter.setRange(name, null);

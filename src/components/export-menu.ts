@@ -30,7 +30,7 @@ export function compoundsSmiles(set: ColumnSet, rows: Iterable<number>): string 
 }
 
 /** A menu that saves the compounds left, in the order of the table. */
-export function exportMenu(set: ColumnSet, survivors: () => Uint32Array): HTMLElement {
+export function exportMenu(set: () => ColumnSet, survivors: () => Uint32Array): HTMLElement {
   const item = (label: string, save: () => void): HTMLElement => {
     const button = html<HTMLButtonElement>`<button type="button" class="quiet">${label}</button>`;
     button.addEventListener("click", () => {
@@ -43,10 +43,10 @@ export function exportMenu(set: ColumnSet, survivors: () => Uint32Array): HTMLEl
     <summary class="button">Save</summary>
     <ul>
       ${item("CSV, all columns", () => {
-        saveText("compounds.csv", "text/csv", compoundsCsv(set, survivors()));
+        saveText("compounds.csv", "text/csv", compoundsCsv(set(), survivors()));
       })}
       ${item("SMILES", () => {
-        saveText("compounds.smi", "chemical/x-daylight-smiles", compoundsSmiles(set, survivors()));
+        saveText("compounds.smi", "chemical/x-daylight-smiles", compoundsSmiles(set(), survivors()));
       })}
     </ul>
   </details>`;

@@ -13,7 +13,11 @@ const keptBy = (filter: Crossfilter, name: string, allowed: number): number => {
   return counts.reduce((sum, count, bar) => sum + ((edges[bar] ?? Infinity) <= allowed ? count : 0), 0);
 };
 
-function ruleRow(filter: Crossfilter, name: string, onRange: (name: string, range: Range | null) => void): RuleRow {
+function ruleRow(
+  filterOf: () => Crossfilter,
+  name: string,
+  onRange: (name: string, range: Range | null) => void
+): RuleRow {
   const {label, about} = ruleColumns[name as keyof typeof ruleColumns];
   const box = html<HTMLInputElement>`<input type="checkbox" />`;
   const allowed = html<HTMLSelectElement>`<select aria-label=${`${label}: limits that may be broken`}>
@@ -30,6 +34,7 @@ function ruleRow(filter: Crossfilter, name: string, onRange: (name: string, rang
     else update();
   });
   const update = (): void => {
+    const filter = filterOf();
     const range = filter.range(name);
     box.checked = range !== null;
     if (range?.max != null && range.max <= 3) allowed.value = String(range.max);
@@ -47,11 +52,14 @@ interface RuleRow {
 }
 
 /** Rule sets as filters: each with the number of limits that a compound may break. */
-export function ruleFilters(filter: Crossfilter, onRange: (name: string, range: Range | null) => void): RuleRow {
-  const held = new Set(filter.names);
+export function ruleFilters(
+  filterOf: () => Crossfilter,
+  onRange: (name: string, range: Range | null) => void
+): RuleRow {
+  const held = new Set(filterOf().names);
   const rows = Object.keys(ruleColumns)
     .filter((name) => held.has(name))
-    .map((name) => ruleRow(filter, name, onRange));
+    .map((name) => ruleRow(filterOf, name, onRange));
   return {
     node: html`<ul class="rule-filters" aria-label="Rule sets">
       ${rows.map(({node}) => node)}
