@@ -4,8 +4,10 @@ import {createRequire} from "node:module";
 import {delimiter, dirname, join, resolve} from "node:path";
 import {Command} from "commander";
 import {checkInputs} from "../publish/check-inputs.js";
+import {pinRuntimeModules} from "../publish/pin-runtime-modules.js";
 import {sealSite} from "../publish/seal.js";
 
+const WITHOUT_NETWORK = new URL("../publish/without-network.mjs", import.meta.url).href;
 const OUTPUT = "dist";
 const LOADER_CACHE = "src/.observablehq/cache";
 
@@ -18,7 +20,8 @@ function frameworkEntry(): string {
 function runFramework(): Promise<void> {
   const path = [resolve("node_modules/.bin"), process.env["PATH"]].join(delimiter);
   const environment = {...process.env, PATH: path, OBSERVABLE_TELEMETRY_DISABLE: "1"};
-  const child = spawn(process.execPath, [frameworkEntry(), "build"], {stdio: "inherit", env: environment});
+  const args = ["--import", WITHOUT_NETWORK, frameworkEntry(), "build"];
+  const child = spawn(process.execPath, args, {stdio: "inherit", env: environment});
   return new Promise((done, fail) => {
     child.on("error", fail);
     child.on("exit", (code) => {
@@ -35,6 +38,7 @@ function runFramework(): Promise<void> {
 export async function build(): Promise<void> {
   await checkInputs();
   await rm(LOADER_CACHE, {recursive: true, force: true});
+  await pinRuntimeModules(frameworkEntry());
   await runFramework();
   const pages = await sealSite(OUTPUT);
   console.log(`sealed ${String(pages)} pages: they may ask this site only`);
