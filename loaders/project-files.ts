@@ -1,9 +1,14 @@
 import {existsSync} from "node:fs";
 import {readFile} from "node:fs/promises";
 import {join} from "node:path";
+import {clinicalCandidates} from "../src/tables/drug-records.js";
+import {paperCounts} from "../src/tables/papers.js";
+import {pdbEntries} from "../src/tables/proteins.js";
+import {structures} from "../src/tables/structures.js";
+import {targetTractability} from "../src/tables/target-cards.js";
 import {targetEvidence, targetFactors} from "../src/tables/targets.js";
 import {contentKey} from "./content-key.js";
-import {readInput} from "./inputs.js";
+import {readInput, readOptionalInput} from "./inputs.js";
 import {makeProjectOverview} from "./project-overview.js";
 import {makeProjectTables} from "./project-tables.js";
 import {makeTargetBoard} from "./tables/make-target-board.js";
@@ -42,7 +47,17 @@ export async function emitProjectFile(name: ProjectFile): Promise<void> {
 async function makeProjectFiles(folder: string): Promise<void> {
   const started = Date.now();
   const made = await makeProjectTables();
-  const board = makeTargetBoard(made.targets, await readInput(targetEvidence), await readInput(targetFactors));
+  const board = makeTargetBoard(made.targets, await readInput(targetEvidence), await readInput(targetFactors), {
+    ...{
+      potencies: made.potencies,
+      literature: made.project.literature,
+      structures: await readOptionalInput(structures)
+    },
+    pdbEntries: await readOptionalInput(pdbEntries),
+    candidates: await readOptionalInput(clinicalCandidates),
+    tractability: await readOptionalInput(targetTractability),
+    paperCounts: await readOptionalInput(paperCounts)
+  });
   await writeAtomic(join(folder, "targets.json"), JSON.stringify(board));
   await writeAtomic(join(folder, "overview.json"), JSON.stringify(await makeProjectOverview(made)));
   await writeDatabase(join(folder, LAST), made.tables);

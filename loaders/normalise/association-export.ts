@@ -76,13 +76,19 @@ const WRAPPED_MINUS_ONE = 255;
  * Turns one record of the export into rows. A value that is missing gives no row; a factor written 255 is −1.
  *
  * @param line 1-based data row of the record
+ * @param targetId key of the target; the symbol, unless another target of the export has it already
  */
-export function normaliseAssociation(record: AssociationRecord, line: number, sourceId: string): AssociationRows {
+export function normaliseAssociation(
+  record: AssociationRecord,
+  line: number,
+  sourceId: string,
+  targetId = symbolOf(record)
+): AssociationRows {
   const issues: IssueRow[] = [];
   const refuse = (tableName: string, input: string, reason: string): void => {
     issues.push({table_name: tableName, source: sourceId, line, input, reason});
   };
-  const symbol = String(record["symbol"] ?? "").trim();
+  const symbol = symbolOf(record);
   const score = readNumber(record["globalScore"]);
   if (symbol === "" || score === null || !(score >= 0 && score <= 1)) {
     refuse(targets.name, `${symbol} ${String(record["globalScore"])}`, "needs a symbol and a score between 0 and 1");
@@ -98,12 +104,15 @@ export function normaliseAssociation(record: AssociationRecord, line: number, so
     .map(([name, value]) => [name, value === WRAPPED_MINUS_ONE ? -1 : value] as const)
     .filter(([name, value]) => inRange(targetFactors.name, -1)(name, value));
   return {
-    target: makeTarget(symbol, score, line, sourceId),
-    evidence: evidence.map(([name, value]) => ({target_id: symbol, datasource_id: name, score: value})),
-    factors: factors.map(([name, value]) => ({target_id: symbol, factor_id: name, value})),
+    target: {...makeTarget(symbol, score, line, sourceId), target_id: targetId},
+    evidence: evidence.map(([name, value]) => ({target_id: targetId, datasource_id: name, score: value})),
+    factors: factors.map(([name, value]) => ({target_id: targetId, factor_id: name, value})),
     issues
   };
 }
+
+/** The symbol of a record, as text even where it looks like a number; empty when there is none. */
+export const symbolOf = (record: AssociationRecord): string => String(record["symbol"] ?? "").trim();
 
 /** Columns of the export that are neither identifiers nor known scores or factors. */
 export function unknownColumns(record: AssociationRecord): string[] {

@@ -1,11 +1,13 @@
+import {makeTargetFacts, type TargetKnowledge} from "./make-target-facts.js";
 import type {TargetBoard} from "../../src/tables/target-board.js";
 import type {TargetEvidenceRow, TargetFactorRow, TargetRow} from "../../src/tables/targets.js";
 
-/** Targets, evidence and factors as columns, targets in the order given. */
+/** Targets, evidence, factors and what else is known of them as columns, targets in the order given. */
 export function makeTargetBoard(
   targets: readonly TargetRow[],
   evidence: readonly TargetEvidenceRow[],
-  factors: readonly TargetFactorRow[]
+  factors: readonly TargetFactorRow[],
+  known: TargetKnowledge = {}
 ): TargetBoard {
   const ids = targets.map((row) => row.target_id);
   const column = <Name extends keyof TargetRow>(name: Name): TargetRow[Name][] => targets.map((row) => row[name]);
@@ -22,7 +24,8 @@ export function makeTargetBoard(
       source_row: column("source_row")
     },
     scores: spread(ids, evidence, (row) => [row.datasource_id, row.score]),
-    factors: spread(ids, factors, (row) => [row.factor_id, row.value])
+    factors: spread(ids, factors, (row) => [row.factor_id, row.value]),
+    ...makeTargetFacts(targets, known)
   };
 }
 

@@ -18,4 +18,8 @@ export interface TargetBoard {
   readonly scores: Readonly<Record<string, readonly (number | null)[]>>;
   /** Value -1 to +1 per factor key. */
   readonly factors: Readonly<Record<string, readonly (number | null)[]>>;
+  /** Counts and measures per fact of `TARGET_FACTS`; a fact that no table tells of is absent. */
+  readonly facts: Readonly<Record<string, readonly (number | null)[]>>;
+  /** Indices of the targets that have a class, per kind of class, e.g. "tractability SM". */
+  readonly classes: Readonly<Record<string, Readonly<Record<string, readonly number[]>>>>;
 }
