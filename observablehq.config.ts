@@ -1,6 +1,6 @@
 import {modelPaths} from "./loaders/admet/read-cards.js";
 import {pageHead, pageHeader} from "./loaders/publish/page-frame.js";
-import {publishedPaths} from "./loaders/publish/published-paths.js";
+import {publishedPaths, targetPaths} from "./loaders/publish/published-paths.js";
 import {readSite} from "./loaders/publish/site.js";
 
 const site = readSite();
@@ -8,7 +8,7 @@ const site = readSite();
 export default {
   root: "src",
   output: "dist",
-  dynamicPaths: [...modelPaths(), ...publishedPaths()],
+  dynamicPaths: [...modelPaths(), ...targetPaths(), ...publishedPaths()],
   title: "Fumehood",
   style: "style/fumehood.css",
   globalStylesheets: [],

@@ -2,6 +2,7 @@ import {admetBench} from "./admet.js";
 import {chemrepsBench} from "./chemreps.js";
 import {crossfilterBench} from "./crossfilter.js";
 import {pageBench} from "./page.js";
+import {targetsBench} from "./targets.js";
 import {similarityBench} from "./similarity.js";
 
 /** Benchmarks by name; each prints our time and the ratio of every rival found on this machine, from one run. */
@@ -10,6 +11,7 @@ const BENCHES: Readonly<Record<string, () => Promise<void>>> = {
   chemreps: chemrepsBench,
   crossfilter: crossfilterBench,
   similarity: similarityBench,
+  targets: targetsBench,
   page: pageBench
 };
 

@@ -26,7 +26,9 @@ export function pageHead(): string {
 
 function isCurrent(page: SitePage, path: string): boolean {
   const home = path === "/index" || path === "/";
-  return page.path === "/" ? home : path === page.path || path.startsWith(`${page.path}/`);
+  return page.path === "/"
+    ? home
+    : path === page.path || [page.path, page.group].some((part) => part !== undefined && path.startsWith(`${part}/`));
 }
 
 function pageLink(page: SitePage, path: string): string {

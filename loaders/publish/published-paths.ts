@@ -20,8 +20,11 @@ export function publishedPaths(): string[] {
 /** Tables that a build makes itself. */
 const ALWAYS = new Set(["compounds", "potencies", "sources", "issues", "columns"]);
 
-function structureIds(): string[] {
-  if (!existsSync(PROJECT_FILE)) return [];
-  const project = JSON.parse(readFileSync(PROJECT_FILE, "utf8")) as {structures?: {id: string}[]};
-  return (project.structures ?? []).map(({id}) => id);
+/** Pages of the targets of the project, one each. */
+export const targetPaths = (): string[] => (readProjectFile().targets ?? []).map(({symbol}) => `/target/${symbol}`);
+
+const structureIds = (): string[] => (readProjectFile().structures ?? []).map(({id}) => id);
+
+function readProjectFile(): {structures?: {id: string}[]; targets?: {symbol: string}[]} {
+  return existsSync(PROJECT_FILE) ? (JSON.parse(readFileSync(PROJECT_FILE, "utf8")) as object) : {};
 }

@@ -7,6 +7,8 @@ export interface SitePage {
   /** Absolute from the site's root, without `.html`, e.g. `/about/sources`. */
   readonly path: string;
   readonly name: string;
+  /** Folder of the pages that belong to it. */
+  readonly group?: string;
 }
 
 /** What the frame of every page prints. */
@@ -19,7 +21,7 @@ export interface Site {
 
 const PAGES: readonly SitePage[] = [
   {path: "/", name: "Overview"},
-  {path: "/targets", name: "Targets"},
+  {path: "/targets", name: "Targets", group: "/target"},
   {path: "/compounds", name: "Compounds"},
   {path: "/series", name: "Series"},
   {path: "/evidence", name: "Evidence"},

@@ -15,7 +15,8 @@ import {compoundsFunnel, funnelSteps, nothingLeft} from "./compounds-funnel.js";
 import {exportMenu} from "./export-menu.js";
 import {histogramRail} from "./histogram-rail.js";
 import {ruleFilters} from "./rule-filters.js";
-import {virtualTable, type VirtualTable} from "./virtual-table.js";
+import {virtualTable} from "./virtual-table.js";
+import type {VirtualTable} from "./virtual-table-options.js";
 import {workbench} from "./workbench.js";
 
 /** State of the Compounds page. */

@@ -19,6 +19,8 @@ export interface TableColumn<Row> {
   readonly figure?: () => Node;
   /** What the cell shows; null is shown as missing. */
   cell(row: Row, index: number): Node | string | null;
+  /** Class of its head and cells, e.g. "is-heat". */
+  readonly kind?: string;
   /** Full precision, source and date: on focus and hover. */
   title?(row: Row): string;
 }

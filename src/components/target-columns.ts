@@ -1,23 +1,31 @@
 import {html} from "htl";
-import {factorCell, scoreCell} from "./heat-cell.js";
+import {formatNumber} from "../base/format-number.js";
+import {TARGET_FACTS} from "../tables/target-facts.js";
+import {factorCell, scoreCell, shortNumber} from "./heat-cell.js";
+import type {Firmness} from "./target-firmness.js";
 import type {TableColumn} from "./table-column.js";
 import {coverageOf, type RankedTargets, type TargetModel, type TargetState} from "./target-model.js";
 
 const HEAT_WIDTH = 40;
+const BAR_WIDTH = 42;
 
 /** Columns of the Targets table; a row is the index of a target. */
 export function targetColumns(
   model: TargetModel,
   state: TargetState,
   ranked: () => RankedTargets,
+  firmness: () => Firmness | null,
   onPin: (target: number) => void
 ): TableColumn<number>[] {
-  return [
+  const hidden = new Set(state.hide);
+  const columns = [
     symbolColumn(model, state, onPin),
-    ...summaryColumns(model, ranked),
+    ...summaryColumns(model, ranked, firmness),
     ...evidenceColumns(model, state),
-    ...factorColumns(model)
+    ...factorColumns(model),
+    ...factColumns(model)
   ];
+  return columns.map((column) => ({...column, visible: !hidden.has(column.key)}));
 }
 
 function symbolColumn(
@@ -29,6 +37,7 @@ function symbolColumn(
     key: "symbol",
     label: "Target",
     about: "Approved gene symbol; a dot marks the targets of the project",
+    group: "Summary",
     width: 132,
     cell: (target) => {
       const isPinned = pin.includes(targets.target_id[target] ?? "");
@@ -50,48 +59,70 @@ function symbolColumn(
   };
 }
 
-function summaryColumns(model: TargetModel, ranked: () => RankedTargets): TableColumn<number>[] {
+function summaryColumns(
+  model: TargetModel,
+  ranked: () => RankedTargets,
+  firmness: () => Firmness | null
+): TableColumn<number>[] {
   return [
+    rankColumn(ranked, firmness),
     {
-      key: "rank",
-      label: "Rank",
-      about: "Rank under the weights in force, among all targets",
-      width: 48,
-      align: "right",
-      sortable: false,
-      cell: (target) => {
-        const rank = ranked().ranks[target] ?? NaN;
-        return Number.isNaN(rank) ? null : String(rank);
-      }
-    },
-    {
-      key: "score",
-      label: "Score",
+      ...{key: "score", label: "Score", group: "Summary", width: 96},
       about: "Overall association, 0-1: harmonic sum of weighted data-source scores",
-      width: 104,
-      align: "left",
       cell: (target) => {
         const score = ranked().scores[target] ?? NaN;
-        if (Number.isNaN(score)) return null;
-        const bar = html<HTMLElement>`<span class="score-bar"><span></span>${score.toFixed(3)}</span>`;
-        (bar.firstElementChild as HTMLElement).style.width = `${String(Math.round(score * 46))}px`;
-        return bar;
+        return Number.isNaN(score) ? null : barCell(0, score, score.toFixed(3));
       },
       title: (target) =>
         `score ${String(ranked().scores[target])}; the platform's own: ${String(model.board.targets.platform_score[target])}`
     },
     {
-      key: "coverage",
-      label: "Known",
+      ...{key: "priority", label: "Priority", group: "Summary", width: 118},
+      about:
+        "Prioritisation factors under your weights and curves, 0-1: from what is not assessed at its worst to at its best. Ordered by the lower end",
+      cell: (target) => {
+        const [low, high] = [ranked().priority.low[target] ?? NaN, ranked().priority.high[target] ?? NaN];
+        return Number.isNaN(low) ? null : barCell(low, high, `${shortNumber(low)}–${shortNumber(high)}`);
+      },
+      title: (target) => {
+        const {assessed, coverage} = ranked().priority;
+        return `${(assessed[target] ?? NaN).toFixed(2)} over what is assessed, ${(100 * (coverage[target] ?? NaN)).toFixed(0)} % of the weight`;
+      }
+    },
+    {
+      ...{key: "sources", label: "Known", group: "Summary", width: 82},
       about:
         "Evidence coverage: data sources with evidence, then factors assessed. What is not known is not counted as good or bad",
-      width: 86,
       cell: (target) => {
         const {sources, factors} = coverageOf(model, target);
         return `${String(sources)}/${String(model.sourceIds.length)} · ${String(factors)}/${String(model.factorIds.length)}`;
       }
     }
   ];
+}
+
+function rankColumn(ranked: () => RankedTargets, firmness: () => Firmness | null): TableColumn<number> {
+  return {
+    ...{key: "rank", label: "Rank", group: "Summary", width: 92, sortable: false},
+    about: "Rank under the weights in force, and where it lies in 80 % of 200 draws of weights around them",
+    cell: (target) => {
+      const rank = ranked().ranks[target] ?? NaN;
+      if (Number.isNaN(rank)) return null;
+      const intervals = firmness()?.intervals;
+      const [low, high] = [intervals?.low[target] ?? NaN, intervals?.high[target] ?? NaN];
+      const doubt = Number.isNaN(low) ? "" : `${String(low)}–${String(high)}`;
+      return html`<span class="target-rank-cell"><span>${rank}</span><span class="target-doubt">${doubt}</span></span>`;
+    }
+  };
+}
+
+/** A bar from one share to another with its words beside it. */
+function barCell(from: number, to: number, words: string): HTMLElement {
+  const bar = html<HTMLElement>`<span></span>`;
+  bar.style.marginLeft = `${String(Math.round(from * BAR_WIDTH))}px`;
+  bar.style.width = `${String(Math.max(2, Math.round((to - from) * BAR_WIDTH)))}px`;
+  const track = html<HTMLElement>`<span class="score-track">${bar}</span>`;
+  return html`<span class="score-bar">${track}${words}</span>`;
 }
 
 function evidenceColumns(model: TargetModel, {by}: TargetState): TableColumn<number>[] {
@@ -104,12 +135,20 @@ function evidenceColumns(model: TargetModel, {by}: TargetState): TableColumn<num
         label,
         `${label}: harmonic sum of its data-source scores, unweighted, 0-1`,
         types[id] ?? [],
-        scoreCell
+        scoreCell,
+        "Data types"
       );
     });
   return sourceIds.map((id) => {
     const label = vocabulary.datasources.find((source) => source.id === id)?.label ?? id;
-    return heatColumn(id, label, `${label} (${id}): data-source score, 0-1`, board.scores[id] ?? [], scoreCell);
+    return heatColumn(
+      id,
+      label,
+      `${label} (${id}): data-source score, 0-1`,
+      board.scores[id] ?? [],
+      scoreCell,
+      "Data sources"
+    );
   });
 }
 
@@ -118,7 +157,7 @@ function factorColumns({vocabulary, factorIds, board}: TargetModel): TableColumn
     const factor = vocabulary.factors.find((one) => one.id === id);
     const label = factor?.label ?? id;
     const about = `${label} (${factor?.group ?? ""}), ${String(factor?.lowest)} to ${String(factor?.highest)}: ${factor?.rule ?? ""}`;
-    return heatColumn(id, label, about, board.factors[id] ?? [], factorCell);
+    return heatColumn(id, label, about, board.factors[id] ?? [], factorCell, "Factors");
   });
 }
 
@@ -127,12 +166,15 @@ function heatColumn(
   label: string,
   about: string,
   values: readonly (number | null)[],
-  draw: (value: number) => HTMLElement
+  draw: (value: number) => HTMLElement,
+  group: string
 ): TableColumn<number> {
   return {
     key,
     label,
     about,
+    group,
+    kind: "is-heat",
     width: HEAT_WIDTH,
     cell: (target) => {
       const value = values[target] ?? null;
@@ -140,4 +182,15 @@ function heatColumn(
     },
     title: (target) => `${about}. Value: ${String(values[target])}`
   };
+}
+
+/** Counts and measures of the project's targets: chemistry, structures, competition, papers. */
+function factColumns({board}: TargetModel): TableColumn<number>[] {
+  return TARGET_FACTS.filter(({id}) => id in board.facts).map(({id, label, about, group}) => ({
+    ...{key: id, label, about, group, width: 84, align: "right" as const},
+    cell: (target) => {
+      const value = board.facts[id]?.[target] ?? null;
+      return value === null ? null : formatNumber(value);
+    }
+  }));
 }

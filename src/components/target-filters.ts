@@ -1,14 +1,9 @@
 import {html} from "htl";
 import type {UrlState} from "../state/url-state.js";
-import type {RankedTargets, TargetModel, TargetState} from "./target-model.js";
-import {targetsCsv} from "./targets-csv.js";
+import type {TargetState} from "./target-model.js";
 
-/** Search, kind of columns, and export. */
-export function targetFilters(
-  model: TargetModel,
-  state: UrlState<TargetState>,
-  ranked: () => RankedTargets
-): HTMLElement {
+/** Search, and the kind of columns. */
+export function targetFilters(state: UrlState<TargetState>): HTMLElement {
   const search = html<HTMLInputElement>`<input
     type="search"
     placeholder="Symbol or name"
@@ -31,10 +26,6 @@ export function targetFilters(
     };
     return {kind, button};
   });
-  const save = html<HTMLButtonElement>`<button type="button">Download CSV</button>`;
-  save.onclick = () => {
-    download("targets.csv", targetsCsv(model, state.value, ranked(), location.href));
-  };
   const show = (now: TargetState): void => {
     if (search.value !== now.q) search.value = now.q;
     mine.checked = now.mine;
@@ -46,14 +37,5 @@ export function targetFilters(
     ${search}
     <label class="check">${mine} Only targets of the project</label>
     <div class="button-group" role="group" aria-label="Columns of evidence">${by.map(({button}) => button)}</div>
-    ${save}
   </section>`;
-}
-
-function download(name: string, text: string): void {
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(new Blob([text], {type: "text/csv"}));
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(link.href);
 }

@@ -1,23 +1,28 @@
 import {html} from "htl";
+import type {UrlState} from "../state/url-state.js";
 import {factorCell, scoreCell} from "./heat-cell.js";
+import {targetLink} from "./target-compare.js";
+import {type Firmness, firmnessWords} from "./target-firmness.js";
+import {targetOvertake} from "./target-overtake.js";
 import {weightsOf, type RankedTargets, type TargetModel, type TargetState} from "./target-model.js";
-import type {RankIntervals} from "../scoring/rank-intervals.js";
 
 /** What is known of one target: its score taken apart, its factors with their rules, where the row comes from. */
 export function targetInspector(
   model: TargetModel,
-  state: TargetState,
+  state: UrlState<TargetState>,
   ranked: RankedTargets,
-  intervals: RankIntervals | null,
+  firmness: Firmness | null,
   target: number
 ): HTMLElement {
   const {targets} = model.board;
   const name = targets.approved_name[target];
   return html<HTMLElement>`<article class="target-inspector">
-    <h2>${targets.symbol[target] ?? ""}</h2>
+    <h2>${targetLink(targets.symbol[target] ?? "", targets.in_project[target] === true)}</h2>
     ${name ? html`<p>${name}</p>` : ""}
-    <p class="target-rank">${rankWords(ranked, intervals, target)}</p>
-    ${evidenceList(model, state, target)} ${factorList(model, target)}
+    <p class="target-rank">${rankWords(ranked, target)} ${firmness ? firmnessWords(model, firmness, target) : ""}</p>
+    <p>${priorityWords(ranked, target)}</p>
+    ${evidenceList(model, state.value, target)} ${targetOvertake(model, state, ranked, target)}
+    ${factorList(model, target)}
     <p class="note">
       ${idWords(model, target)} Source: <a href="./about/sources">${targets.source_id[target] ?? ""}</a>, row
       ${String(targets.source_row[target] ?? "")}.
@@ -30,13 +35,17 @@ function idWords({board: {targets}}: TargetModel, target: number): string {
   return ids.length > 0 ? `${ids.join(", ")}.` : "";
 }
 
-function rankWords({scores, ranks}: RankedTargets, intervals: RankIntervals | null, target: number): string {
+function rankWords({scores, ranks}: RankedTargets, target: number): string {
   const score = scores[target] ?? NaN;
   if (Number.isNaN(score)) return "No score under these weights: no evidence where it is asked for.";
-  const words = `Rank ${String(ranks[target])}, score ${score.toFixed(3)}.`;
-  if (!intervals) return words;
-  const [low, high] = [intervals.low[target], intervals.high[target]];
-  return `${words} Rank ${String(low)}–${String(high)} when the weights are in doubt (80 % of 200 draws).`;
+  return `Rank ${String(ranks[target])}, score ${score.toFixed(3)}.`;
+}
+
+function priorityWords({priority}: RankedTargets, target: number): string {
+  const [low, high, coverage] = [priority.low[target], priority.high[target], priority.coverage[target]];
+  if (low === undefined || Number.isNaN(low)) return "No factor has weight.";
+  const known = `${(100 * (coverage ?? 0)).toFixed(0)} % of the factors' weight assessed`;
+  return `Priority ${low.toFixed(2)} to ${(high ?? NaN).toFixed(2)}: ${known}, the rest at its worst and at its best.`;
 }
 
 function evidenceList(model: TargetModel, state: TargetState, target: number): HTMLElement {

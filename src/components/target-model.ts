@@ -1,5 +1,6 @@
-import {associationScores, ranksOf} from "../scoring/association-scores.js";
+import type {DesirabilityCurve} from "../scoring/desirability.js";
 import {harmonicSum} from "../scoring/harmonic-sum.js";
+import type {PriorityScores} from "../scoring/priority-scores.js";
 import type {targetFields} from "../state/target-fields.js";
 import type {StateOf} from "../state/url-state.js";
 import type {TargetBoard} from "../tables/target-board.js";
@@ -20,10 +21,20 @@ export interface TargetModel {
   readonly factorIds: readonly string[];
 }
 
+/** A favourable factor is worth 1, a neutral one a half, an unfavourable one 0, until a reader draws it otherwise. */
+export const FACTOR_CURVE: DesirabilityCurve = {
+  points: [
+    [-1, 0],
+    [1, 1]
+  ]
+};
+
 /** What a state makes of the board. */
 export interface RankedTargets {
   readonly scores: Float64Array;
   readonly ranks: Float64Array;
+  /** Prioritisation factors joined under the weights and curves in force. */
+  readonly priority: PriorityScores;
   /** Targets to show, in order. */
   readonly order: readonly number[];
 }
@@ -56,50 +67,9 @@ export function weightsOf({vocabulary}: TargetModel, {w}: TargetState): Readonly
   return {...Object.fromEntries(vocabulary.datasources.map(({id, weight}) => [id, weight])), ...w};
 }
 
-/** Scores, ranks, filters and orders the targets. */
-export function rankTargets(model: TargetModel, state: TargetState): RankedTargets {
-  const scores = associationScores(model.count, model.board.scores, {
-    weights: weightsOf(model, state),
-    required: state.need
-  });
-  const ranks = ranksOf(scores);
-  const shown = [...ranks.keys()].filter((target) => isShown(model, state, target));
-  const key = sortKey(model, state.sort, scores);
-  const pinned = new Set(state.pin);
-  const isPinned = (target: number): number => (pinned.has(model.board.targets.target_id[target] ?? "") ? 0 : 1);
-  const order = shown.sort((a, b) => isPinned(a) - isPinned(b) || compare(key(a), key(b), state.asc) || a - b);
-  return {scores, ranks, order};
-}
-
-function isShown({board: {targets}}: TargetModel, {q, mine}: TargetState, target: number): boolean {
-  if (mine && targets.in_project[target] !== true) return false;
-  const needle = q.trim().toLowerCase();
-  if (needle === "") return true;
-  const words = [targets.symbol[target], targets.approved_name[target], targets.target_id[target]];
-  return words.some((word) => word?.toLowerCase().includes(needle));
-}
-
-type Key = (target: number) => number | string | null;
-
-function sortKey(model: TargetModel, sort: string, scores: Float64Array): Key {
-  const {board, types} = model;
-  if (sort === "symbol") return (target) => board.targets.symbol[target] ?? null;
-  if (sort === "coverage") return (target) => coverageOf(model, target).sources;
-  const column = types[sort] ?? board.scores[sort] ?? board.factors[sort];
-  if (column) return (target) => column[target] ?? null;
-  return (target) => (Number.isNaN(scores[target]) ? null : (scores[target] ?? null));
-}
-
-/** Missing values come last in either direction. */
-function compare(a: number | string | null, b: number | string | null, ascending: boolean): number {
-  if (a === null || b === null) return (a === null ? 1 : 0) - (b === null ? 1 : 0);
-  const order = a < b ? -1 : a > b ? 1 : 0;
-  return ascending ? order : -order;
-}
-
 /** How much is known of a target: sources with evidence and factors assessed. */
 export function coverageOf(
-  {board, sourceIds, factorIds}: TargetModel,
+  {board, sourceIds, factorIds}: Pick<TargetModel, "board" | "sourceIds" | "factorIds">,
   target: number
 ): {sources: number; factors: number} {
   const has = (column: readonly (number | null)[] | undefined): boolean => (column?.[target] ?? null) !== null;

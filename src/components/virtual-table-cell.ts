@@ -15,7 +15,11 @@ export function bodyCell<Row>(
   index: number
 ): HTMLElement {
   const {align = "left"} = column;
-  const cell = html`<div id=${id} role="gridcell" class=${`virtual-table-td is-${align}`}></div>`;
+  const cell = html`<div
+    id=${id}
+    role="gridcell"
+    class=${`virtual-table-td is-${align} ${column.kind ?? ""}`.trim()}
+  ></div>`;
   cell.setAttribute("aria-colindex", String(at + 1));
   if (row === undefined) return cell;
   const content = column.cell(row, index);

@@ -28,7 +28,11 @@ export function headCell<Row>(
   onSort: ((sort: TableSort | null) => void) | undefined
 ): HTMLElement {
   const {key, about, align = "left", figure, sortable = true} = column;
-  const cell = html`<div role="columnheader" data-key=${key} class=${`virtual-table-th is-${align}`}></div>`;
+  const cell = html`<div
+    role="columnheader"
+    data-key=${key}
+    class=${`virtual-table-th is-${align} ${column.kind ?? ""}`.trim()}
+  ></div>`;
   if (about !== undefined) cell.title = about;
   const label = headLabel(column, sort);
   if (onSort && sortable) {

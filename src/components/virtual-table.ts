@@ -1,50 +1,12 @@
 import {html} from "htl";
-import {rowCache, type GetRows, type RowCache} from "./row-cache.js";
-import type {TableColumn, TableSort} from "./table-column.js";
+import {type OpenedRows, openedRows} from "./opened-rows.js";
+import {rowCache, type RowCache} from "./row-cache.js";
+import type {TableColumn} from "./table-column.js";
 import {bodyCell} from "./virtual-table-cell.js";
 import {headCell} from "./virtual-table-head.js";
 import {tableMove, type TableMove} from "./virtual-table-keys.js";
+import type {VirtualTable, VirtualTableOptions} from "./virtual-table-options.js";
 import {bodyHeight, scrollToShow, virtualWindow, type Scroll} from "./virtual-window.js";
-
-/** What a virtual table is made of. */
-export interface VirtualTableOptions<Row> {
-  /** Name of the table for screen readers. */
-  readonly label: string;
-  readonly columns: readonly TableColumn<Row>[];
-  readonly rowCount: number;
-  /** Rows `from` to `to` (exclusive) in the present order; at once or later. */
-  readonly getRows: GetRows<Row>;
-  /** Tells rows apart when they are selected; the row's number when absent. */
-  readonly rowKey?: (row: Row) => string;
-  /** Pixels: 28 dense, 96 with structures. */
-  readonly rowHeight?: number;
-  /** How many of the first columns stay when the rest is scrolled sideways. */
-  readonly frozen?: number;
-  /** A row that stays on top: a reference. */
-  readonly pinned?: Row | null;
-  readonly sort?: TableSort | null;
-  readonly onSort?: (sort: TableSort | null) => void;
-  /** The reader has moved to a row, by pointer or key. */
-  readonly onFocus?: (row: Row, index: number) => void;
-  /** The reader has opened a row: Enter or double click. */
-  readonly onOpen?: (row: Row, index: number) => void;
-  /** Rows can be selected when this is given; it is told every change. */
-  readonly onSelect?: (selected: ReadonlySet<string>) => void;
-  readonly selected?: ReadonlySet<string>;
-  /** Shown instead of rows when there are none: say which filter did it. */
-  readonly empty?: () => Node | string;
-}
-
-/** A table in the page. */
-export interface VirtualTable<Row> {
-  readonly node: HTMLElement;
-  /** Changes some options and draws again; rows known stay until their fresh values are there. */
-  update(change: Partial<VirtualTableOptions<Row>>): void;
-  /** Draws the rows in view again from what is known, e.g. after a picture has come. */
-  redraw(): void;
-  /** Moves to a row and shows it. */
-  focusRow(index: number): void;
-}
 
 let tables = 0;
 
@@ -56,6 +18,7 @@ class Grid<Row> {
   readonly #message = html`<div class="virtual-table-message" hidden></div>`;
   readonly #rows = new Map<number, HTMLElement>();
   #options: VirtualTableOptions<Row>;
+  #opened: OpenedRows;
   #cache: RowCache<Row>;
   #columns: readonly TableColumn<Row>[] = [];
   #active = {row: -1, column: 0};
@@ -64,6 +27,7 @@ class Grid<Row> {
 
   constructor(options: VirtualTableOptions<Row>) {
     this.#options = options;
+    this.#opened = openedRows(options);
     this.#selected = options.selected ?? new Set();
     this.#cache = this.#makeCache();
     this.node = html`<div class="virtual-table" role="grid" tabindex="0">
@@ -89,6 +53,7 @@ class Grid<Row> {
 
   update(change: Partial<VirtualTableOptions<Row>>): void {
     this.#options = {...this.#options, ...change};
+    this.#opened = openedRows(this.#options);
     if (change.selected) this.#selected = change.selected;
     if (change.getRows) this.#cache = this.#makeCache();
     else this.#cache.expire(this.#options.rowCount);
@@ -96,7 +61,7 @@ class Grid<Row> {
   }
 
   redraw(): void {
-    for (const row of this.#rows.values()) row.remove();
+    this.#body.replaceChildren();
     this.#rows.clear();
     this.#draw();
   }
@@ -107,7 +72,9 @@ class Grid<Row> {
     const row = Math.max(0, Math.min(rowCount - 1, index));
     const moved = row !== this.#active.row;
     this.#active = {row, column: Math.max(0, Math.min(this.#columns.length - 1, column))};
-    this.node.scrollTop = scrollToShow(row, this.#scroll());
+    const scroll = this.#scroll();
+    const top = scrollToShow(row, scroll);
+    if (top !== scroll.top) this.node.scrollTop = top + this.#opened.shift(row);
     this.#draw();
     this.#showColumn();
     const value = this.#cache.get(row);
@@ -133,7 +100,7 @@ class Grid<Row> {
   #scroll(): Scroll {
     const {rowHeight = 28, rowCount} = this.#options;
     const viewport = Math.max(0, this.node.clientHeight - this.#head.offsetHeight);
-    return {top: this.node.scrollTop, viewport, rowHeight, rowCount};
+    return {top: this.#opened.closedTop(this.node.scrollTop), viewport, rowHeight, rowCount};
   }
 
   #say(content: Node | string | null): void {
@@ -155,7 +122,7 @@ class Grid<Row> {
     const heads = this.#columns.map((column, at) => this.#freeze(headCell(column, sort, onSort), at));
     this.#head.replaceChildren(html`<div class="virtual-table-row" role="row" aria-rowindex="1">${heads}</div>`);
     if (pinned != null) this.#head.append(this.#makeRow(pinned, -1));
-    this.#body.style.height = `${String(bodyHeight({rowHeight, rowCount}))}px`;
+    this.#body.style.height = `${String(bodyHeight({rowHeight, rowCount}) + this.#opened.total)}px`;
     this.#say(rowCount === 0 ? (empty?.() ?? "No rows.") : null);
     this.redraw();
   }
@@ -178,9 +145,10 @@ class Grid<Row> {
     }
     for (let index = from; index < to; index++) {
       const row = this.#rows.get(index) ?? this.#addRow(index);
-      row.style.transform = `translateY(${String(origin + index * rowHeight)}px)`;
+      row.style.transform = `translateY(${String(origin + index * rowHeight + this.#opened.shift(index))}px)`;
       this.#mark(row, index);
     }
+    this.#opened.draw(this.#body, from, to, this.#columns.length);
   }
 
   #addRow(index: number): HTMLElement {

@@ -21,6 +21,15 @@ export const WEIGHT_DOUBT: WeightDoubt = {draws: 200, seed: 1, concentration: 20
 const LOW = 0.1;
 const HIGH = 0.9;
 
+/** Draws weights one set at a time, so that a page can answer between. */
+export interface RankSampler {
+  readonly isDone: boolean;
+  /** Ranks all targets under one more set of weights. */
+  draw(): void;
+  /** Intervals of the draws so far. */
+  intervals(): RankIntervals;
+}
+
 /**
  * Rank intervals (10th to 90th percentile) of all targets when the weights are drawn from a Dirichlet distribution
  * around those given; seeded, so the same weights give the same intervals.
@@ -31,21 +40,40 @@ export function rankIntervals(
   count: number,
   scores: SourceScores,
   options: AssociationOptions,
-  {draws, seed, concentration}: WeightDoubt = WEIGHT_DOUBT
+  doubt: WeightDoubt = WEIGHT_DOUBT
 ): RankIntervals {
-  const random = seededRandom(seed);
-  const ranks = Array.from({length: draws}, () => {
-    const weights = drawWeights(scores, options.weights, concentration, random);
-    return ranksOf(associationScores(count, scores, {...options, weights}));
-  });
-  const percentile = (share: number): Float64Array =>
-    Float64Array.from({length: count}, (_, target) => {
-      const drawn = ranks.map((draw) => draw[target] ?? NaN).sort((a, b) => a - b);
-      return drawn[Math.round(share * (draws - 1))] ?? NaN;
-    });
-  return {low: percentile(LOW), high: percentile(HIGH)};
+  const sampler = rankSampler(count, scores, options, doubt);
+  while (!sampler.isDone) sampler.draw();
+  return sampler.intervals();
 }
 
+/** As `rankIntervals`, a draw at a time. */
+export function rankSampler(
+  count: number,
+  scores: SourceScores,
+  options: AssociationOptions,
+  {draws, seed, concentration}: WeightDoubt = WEIGHT_DOUBT
+): RankSampler {
+  const random = seededRandom(seed);
+  const ranks: Float64Array[] = [];
+  const percentile = (share: number): Float64Array => {
+    const drawn = new Float64Array(ranks.length);
+    return Float64Array.from({length: count}, (_, target) => {
+      for (const [i, draw] of ranks.entries()) drawn[i] = draw[target] ?? NaN;
+      return drawn.sort()[Math.round(share * (ranks.length - 1))] ?? NaN;
+    });
+  };
+  return {
+    get isDone() {
+      return ranks.length >= draws;
+    },
+    draw() {
+      const weights = drawWeights(scores, options.weights, concentration, random);
+      ranks.push(ranksOf(associationScores(count, scores, {...options, weights})));
+    },
+    intervals: () => ({low: percentile(LOW), high: percentile(HIGH)})
+  };
+}
 /** Weights of the same total, drawn around the given ones; a weight of zero stays zero. */
 function drawWeights(
   scores: SourceScores,

@@ -1,3 +1,4 @@
+import {type Curves, formatCurves, parseCurves} from "./curve-text.js";
 import {choiceField, customField, flagField, listField, textField} from "./url-state.js";
 
 /** Weights that were changed, by data source; those not named have the platform's default. */
@@ -22,7 +23,27 @@ export const targetFields = {
   /** Pinned targets, shown first. */
   pin: listField(),
   /** Selected target. */
-  at: textField()
+  at: textField(),
+  /** Rows opened in place. */
+  open: listField(),
+  /** Chosen facet values, "facet=value". */
+  has: listField(),
+  /** Names of a gene list: only what it names is shown. */
+  genes: listField(),
+  /** Columns hidden. */
+  hide: listField(),
+  /** Changed weights of prioritisation factors. */
+  fw: customField<ChangedWeights>({}, parseWeights, formatWeights),
+  /** Changed desirability curves of prioritisation factors. */
+  fc: customField<Curves>({}, parseCurves, formatCurves),
+  /** What the bench shows. */
+  view: choiceField(["table", "firmness", "trade-offs", "compare"], "table"),
+  /** Criteria of the trade-offs; the third may be empty. */
+  x: textField("score"),
+  y: textField("priority"),
+  z: textField(),
+  /** The target that the selected one should pass. */
+  pass: textField()
 } as const;
 
 function parseWeights(text: string): ChangedWeights | null {

@@ -7,7 +7,7 @@ const VIEWS = [
 ] as const;
 
 /** Pages made from one template are opened a few at a time: the first, the last and some between. */
-const TEMPLATES = [/^about\/models\/.+/, /^targets\/.+/];
+const TEMPLATES = [/^about\/models\/.+/, /^target\/.+/];
 const OF_A_TEMPLATE = 4;
 
 function pagesToOpen(): string[] {

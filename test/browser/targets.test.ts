@@ -1,0 +1,118 @@
+import {afterAll, beforeAll, describe, expect, it} from "vitest";
+import {seriousViolations, startHarness, type SiteHarness} from "./site-harness.js";
+
+let harness: SiteHarness;
+beforeAll(async () => {
+  harness = await startHarness();
+});
+afterAll(async () => {
+  await harness.close();
+});
+
+const rows = ".targets-table .virtual-table-body > .virtual-table-row";
+
+describe("page /targets", () => {
+  it("opens a link from another profile as it was left: weights, facets, pins, order, open rows, selection", async () => {
+    const first = await harness.open("targets");
+    await first.page.getByLabel("Weight of Clinical precedence").fill("0.2");
+    await first.page.getByText("Facets", {exact: true}).click();
+    await first.page.locator(".facet > summary").filter({hasText: "Predicted pocket"}).click();
+    await first.page.locator(".facet-value").filter({hasText: "yes"}).locator("visible=true").first().click();
+    await first.page.locator(".targets-table").focus();
+    for (const key of ["ArrowDown", "x", "ArrowDown", "Enter"]) await first.page.keyboard.press(key);
+    await first.page.locator(".virtual-table-opened").waitFor();
+    const seen = async (page: typeof first.page) => ({
+      count: await page.locator(".targets-count").innerText(),
+      order: (await page.locator(`${rows} .target-symbol`).allInnerTexts()).slice(0, 8),
+      opened: await page.locator(".virtual-table-opened h3").innerText(),
+      chosen: await page.locator(".target-inspector h2").innerText(),
+      weight: await page.getByLabel("Weight of Clinical precedence").inputValue()
+    });
+    const left = await seen(first.page);
+    expect(left.count).toContain("1 changed weight");
+    const address = new URL(first.page.url());
+    const second = await harness.open(`targets${address.search}`);
+    await second.page.locator(".virtual-table-opened").waitFor();
+    expect(await seen(second.page)).toEqual(left);
+    expect([...first.problems, ...second.problems]).toEqual([]);
+    await first.close();
+    await second.close();
+  });
+
+  it("is worked by keys alone: reach, read, weigh, pin, open, compare", async () => {
+    const {page, close} = await harness.open("targets");
+    await page.getByLabel("Weight of Europe PMC").focus();
+    await page.keyboard.press("ArrowRight");
+    await page.waitForURL(/w=europepmc:0\.25/);
+    await page.locator(".targets-table").focus();
+    for (const key of ["ArrowDown", "x", "ArrowDown", "ArrowDown", "x"]) await page.keyboard.press(key);
+    const active = await page.locator(".targets-table").getAttribute("aria-activedescendant");
+    expect(await page.locator(`[id="${active ?? ""}"]`).innerText()).not.toBe("");
+    await page.keyboard.press("Enter");
+    await page.locator(".virtual-table-opened").waitFor();
+    await page.getByRole("button", {name: "Compare"}).focus();
+    await page.keyboard.press("Enter");
+    expect(await page.locator(".target-compare thead th").count()).toBe(3);
+    expect(await page.locator(".target-compare td.is-missing").first().innerText()).toBe("not known");
+    await close();
+  });
+
+  it.each(["firmness", "trade-offs", "compare&pin=JAK1,JAK2"])(
+    "has nothing serious for axe in view %s",
+    async (view) => {
+      const {page, problems, close} = await harness.open(`targets?view=${view}&at=JAK1`);
+      await page.locator(".targets-stage > :is(.firmness, .trade-offs, .target-compare)").waitFor();
+      expect(await seriousViolations(page)).toEqual([]);
+      expect(problems).toEqual([]);
+      await close();
+    }
+  );
+
+  it("shows what a gene list names, and lists what it does not find", async () => {
+    const {page, close} = await harness.open("targets");
+    await page.getByText("Gene list", {exact: true}).click();
+    await page.getByLabel("Genes, one a line").fill("jak1\nTYK2\nNOTAGENE");
+    await page.getByRole("button", {name: "Show these"}).click();
+    await page.getByText("2 targets found for 3 names.").waitFor();
+    expect(await page.locator(".gene-list code").innerText()).toBe("NOTAGENE");
+    expect((await page.locator(`${rows} .target-symbol`).allInnerTexts()).length).toBe(2);
+    await close();
+  });
+
+  it("saves the ranking as Parquet that can be read again", async () => {
+    const {page, close} = await harness.open("targets?q=JAK");
+    await page.locator(".export-menu > summary").click();
+    const [download] = await Promise.all([
+      page.waitForEvent("download"),
+      page.getByRole("button", {name: "Parquet"}).click()
+    ]);
+    const {asyncBufferFromFile, parquetReadObjects} = await import("hyparquet");
+    const saved = await parquetReadObjects({file: await asyncBufferFromFile(await download.path())});
+    expect(saved.map((row) => row["symbol"])).toEqual(expect.arrayContaining(["JAK1", "JAK2", "JAK3"]));
+    await close();
+  });
+
+  it("draws a curve by keys, and the priorities follow", async () => {
+    const {page, close} = await harness.open("targets");
+    await page.getByText("Priorities", {exact: true}).click();
+    await page.getByRole("button", {name: "Curve of Predicted pocket"}).click();
+    await page.getByRole("slider", {name: "Corner 2 of Predicted pocket"}).focus();
+    await page.keyboard.press("ArrowDown");
+    await page.waitForURL(/fc=hasPocket:-1\/0;?/);
+    expect(decodeURIComponent(page.url())).toContain("fc=hasPocket:-1/0;1/0.95");
+    await close();
+  });
+});
+
+describe("page /target/[symbol]", () => {
+  it("shows potency with the best compounds, and says which sections have no data and what brings them", async () => {
+    const {page, problems, close} = await harness.open("target/JAK1");
+    await page.getByRole("heading", {name: "How potent are the compounds?"}).waitFor();
+    expect(await page.locator(".best-compounds li").count()).toBe(12);
+    await page.getByText("npm run data -- --only opentargets").first().waitFor();
+    expect(await page.getByText("Not fetched: tractability").count()).toBe(1);
+    expect(await seriousViolations(page)).toEqual([]);
+    expect(problems).toEqual([]);
+    await close();
+  });
+});
