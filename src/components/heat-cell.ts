@@ -1,5 +1,3 @@
-import {html} from "htl";
-
 const SEQUENTIAL_STEPS = 9;
 const DIVERGING_STEPS = 5;
 /** From this step on the cell is dark enough for light letters. */
@@ -38,7 +36,10 @@ function inkOn(isStrong: boolean): string {
 }
 
 function heat(text: string, colour: string, ink: string): HTMLElement {
-  const cell = html<HTMLElement>`<span class="heat-cell">${text}</span>`;
+  // By hand: a table draws hundreds of them on every move of a weight.
+  const cell = document.createElement("span");
+  cell.className = "heat-cell";
+  cell.textContent = text;
   cell.style.background = colour;
   cell.style.color = ink;
   return cell;

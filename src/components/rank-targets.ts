@@ -1,24 +1,44 @@
 import {associationScores, ranksOf} from "../scoring/association-scores.js";
-import {priorityScores} from "../scoring/priority-scores.js";
+import {type PriorityScores, priorityScores} from "../scoring/priority-scores.js";
 import {matchGenes} from "../state/gene-list.js";
 import {criterionOf} from "./target-criteria.js";
 import {facetFilter, targetFacets} from "./target-facets.js";
 import {FACTOR_CURVE, type RankedTargets, type TargetModel, type TargetState, weightsOf} from "./target-model.js";
+
+/** Priorities of the same weights and curves are worked out once: a state keeps the objects that did not change. */
+const priorities = new WeakMap<
+  TargetModel,
+  {readonly fw: object; readonly fc: object; readonly scores: PriorityScores}
+>();
+
+function priorityOf(model: TargetModel, {fw, fc}: TargetState): PriorityScores {
+  const last = priorities.get(model);
+  if (last?.fw === fw && last.fc === fc) return last.scores;
+  const factors = Object.fromEntries(model.factorIds.map((id) => [id, model.board.factors[id] ?? []]));
+  const scores = priorityScores(model.count, factors, {weights: fw, curves: fc, curve: FACTOR_CURVE});
+  priorities.set(model, {fw, fc, scores});
+  return scores;
+}
 
 /** Scores, ranks, filters and orders the targets. */
 export function rankTargets(model: TargetModel, state: TargetState): RankedTargets {
   const {count, board} = model;
   const scores = associationScores(count, board.scores, {weights: weightsOf(model, state), required: state.need});
   const ranks = ranksOf(scores);
-  const factors = Object.fromEntries(model.factorIds.map((id) => [id, board.factors[id] ?? []]));
-  const priority = priorityScores(count, factors, {weights: state.fw, curves: state.fc, curve: FACTOR_CURVE});
+  const priority = priorityOf(model, state);
   const isShown = shownBy(model, state);
   const key = sortKey(model, state.sort, {scores, ranks, priority});
-  const pinned = new Set(state.pin);
-  const isPinned = (target: number): number => (pinned.has(board.targets.target_id[target] ?? "") ? 0 : 1);
-  const order = Array.from({length: count}, (_, target) => target)
-    .filter((target) => isPinned(target) === 0 || isShown(target))
-    .sort((a, b) => isPinned(a) - isPinned(b) || compare(key(a), key(b), state.asc) || a - b);
+  const pinned = new Set(state.pin.map((id) => board.targets.target_id.indexOf(id)));
+  const shown = Array.from({length: count}, (_, target) => target).filter(
+    (target) => pinned.has(target) || isShown(target)
+  );
+  const keys = shown.map((target) => ({target, key: key(target)}));
+  keys.sort((a, b) => compare(a.key, b.key, state.asc) || a.target - b.target);
+  const inOrder = keys.map(({target}) => target);
+  const order =
+    pinned.size === 0
+      ? inOrder
+      : [...inOrder.filter((target) => pinned.has(target)), ...inOrder.filter((target) => !pinned.has(target))];
   return {scores, ranks, priority, order};
 }
 

@@ -21,6 +21,8 @@ export interface TableColumn<Row> {
   cell(row: Row, index: number): Node | string | null;
   /** Class of its head and cells, e.g. "is-heat". */
   readonly kind?: string;
+  /** True when a cell depends on its row alone, and on nothing that changes: it is kept when rows change places. */
+  readonly isStable?: boolean;
   /** Full precision, source and date: on focus and hover. */
   title?(row: Row): string;
 }

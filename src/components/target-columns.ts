@@ -175,6 +175,7 @@ function heatColumn(
     about,
     group,
     kind: "is-heat",
+    isStable: true,
     width: HEAT_WIDTH,
     cell: (target) => {
       const value = values[target] ?? null;
@@ -187,7 +188,7 @@ function heatColumn(
 /** Counts and measures of the project's targets: chemistry, structures, competition, papers. */
 function factColumns({board}: TargetModel): TableColumn<number>[] {
   return TARGET_FACTS.filter(({id}) => id in board.facts).map(({id, label, about, group}) => ({
-    ...{key: id, label, about, group, width: 84, align: "right" as const},
+    ...{key: id, label, about, group, width: 84, align: "right" as const, isStable: true},
     cell: (target) => {
       const value = board.facts[id]?.[target] ?? null;
       return value === null ? null : formatNumber(value);

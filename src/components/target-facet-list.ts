@@ -70,16 +70,20 @@ function facetRow(facet: Facet, state: UrlState<TargetState>, ranked: () => Rank
   const node = html<HTMLDetailsElement>`<details class="facet">
     ${summary}${values.map((value) => value.node)}
   </details>`;
-  const update = (): void => {
+  const countValues = (): void => {
+    if (!node.open) return;
     const {order} = ranked();
+    for (const {value, count} of values)
+      count.textContent = order.filter((target) => value.targets.has(target)).length.toLocaleString("en");
+  };
+  node.addEventListener("toggle", countValues);
+  const update = (): void => {
     const {has} = state.value;
     const isChosen = values.some(({token}) => has.includes(token));
     node.classList.toggle("is-chosen", isChosen);
     if (isChosen) node.open = true;
-    for (const {value, token, box, count} of values) {
-      box.checked = has.includes(token);
-      count.textContent = order.filter((target) => value.targets.has(target)).length.toLocaleString("en");
-    }
+    for (const {token, box} of values) box.checked = has.includes(token);
+    countValues();
   };
   return {facet, node, update};
 }

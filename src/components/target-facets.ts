@@ -45,8 +45,16 @@ const COUNTS: readonly Rule[] = [
   ["none", "none", (value) => value === 0]
 ];
 
-/** All facets of the board; values that no target has are left out, and facets with a single value. */
-export function targetFacets(model: TargetModel): Facet[] {
+const made = new WeakMap<TargetModel, readonly Facet[]>();
+
+/** All facets of the board; values that no target has are left out, and facets with a single value. Made once. */
+export function targetFacets(model: TargetModel): readonly Facet[] {
+  const facets = made.get(model) ?? makeFacets(model);
+  made.set(model, facets);
+  return facets;
+}
+
+function makeFacets(model: TargetModel): Facet[] {
   const {board, vocabulary, factorIds, typeIds, types} = model;
   const labelOf = (list: readonly {id: string; label: string}[], id: string): string =>
     list.find((item) => item.id === id)?.label ?? id;

@@ -1,10 +1,14 @@
 import {html} from "htl";
 import type {TableColumn} from "./table-column.js";
 
-const missingMark = (): Node =>
-  html`<span class="virtual-table-missing is-missing" title="missing"
+let missing: HTMLElement | undefined;
+
+function missingMark(): Node {
+  missing ??= html<HTMLElement>`<span class="virtual-table-missing is-missing" title="missing"
     ><span class="visually-hidden">missing</span></span
   >`;
+  return missing.cloneNode(true);
+}
 
 /** One cell of a body row; empty while its row is not known yet, hatched when the row has no value. */
 export function bodyCell<Row>(
@@ -15,15 +19,30 @@ export function bodyCell<Row>(
   index: number
 ): HTMLElement {
   const {align = "left"} = column;
-  const cell = html`<div
-    id=${id}
-    role="gridcell"
-    class=${`virtual-table-td is-${align} ${column.kind ?? ""}`.trim()}
-  ></div>`;
+  // By hand, not by template: scrolling makes thousands.
+  const cell = document.createElement("div");
+  cell.id = id;
+  cell.setAttribute("role", "gridcell");
+  cell.className = `virtual-table-td is-${align} ${column.kind ?? ""}`.trim();
   cell.setAttribute("aria-colindex", String(at + 1));
   if (row === undefined) return cell;
   const content = column.cell(row, index);
   cell.append(content ?? missingMark());
   if (column.title && content !== null) cell.title = column.title(row);
+  return cell;
+}
+
+/** Keeps a cell of the first columns in place when the rest is scrolled sideways. */
+export function freezeCell<Row>(
+  cell: HTMLElement,
+  columns: readonly TableColumn<Row>[],
+  at: number,
+  frozen = 1
+): HTMLElement {
+  if (at >= frozen) return cell;
+  const left = columns.slice(0, at).reduce((sum, {width}) => sum + width, 0);
+  cell.style.left = `${String(left)}px`;
+  cell.classList.add("is-frozen");
+  if (at === frozen - 1) cell.classList.add("is-last-frozen");
   return cell;
 }

@@ -2,7 +2,7 @@ import {html} from "htl";
 import {type OpenedRows, openedRows} from "./opened-rows.js";
 import {rowCache, type RowCache} from "./row-cache.js";
 import type {TableColumn} from "./table-column.js";
-import {bodyCell} from "./virtual-table-cell.js";
+import {bodyCell, freezeCell} from "./virtual-table-cell.js";
 import {headCell} from "./virtual-table-head.js";
 import {tableMove, type TableMove} from "./virtual-table-keys.js";
 import type {VirtualTable, VirtualTableOptions} from "./virtual-table-options.js";
@@ -17,6 +17,9 @@ class Grid<Row> {
   readonly #body = html`<div class="virtual-table-body" role="rowgroup"></div>`;
   readonly #message = html`<div class="virtual-table-message" hidden></div>`;
   readonly #rows = new Map<number, HTMLElement>();
+  /** Rows of the last drawing by their key, whose stable cells can be kept. */
+  #kept = new Map<string, HTMLElement>();
+  #headed = "";
   #options: VirtualTableOptions<Row>;
   #opened: OpenedRows;
   #cache: RowCache<Row>;
@@ -119,12 +122,29 @@ class Grid<Row> {
     this.node.setAttribute("aria-rowcount", String(rowCount + 1));
     this.node.setAttribute("aria-colcount", String(this.#columns.length));
     this.node.setAttribute("aria-multiselectable", String(this.#options.onSelect !== undefined));
-    const heads = this.#columns.map((column, at) => this.#freeze(headCell(column, sort, onSort), at));
-    this.#head.replaceChildren(html`<div class="virtual-table-row" role="row" aria-rowindex="1">${heads}</div>`);
+    const heading = JSON.stringify([sort, this.#columns.map(({key, label, unit, width}) => [key, label, unit, width])]);
+    const isSame = heading === this.#headed && pinned == null && this.#columns.every(({figure}) => !figure);
+    this.#headed = heading;
+    if (!isSame) {
+      const heads = this.#columns.map((column, at) => this.#freeze(headCell(column, sort, onSort), at));
+      this.#head.replaceChildren(html`<div class="virtual-table-row" role="row" aria-rowindex="1">${heads}</div>`);
+    }
     if (pinned != null) this.#head.append(this.#makeRow(pinned, -1));
     this.#body.style.height = `${String(bodyHeight({rowHeight, rowCount}) + this.#opened.total)}px`;
     this.#say(rowCount === 0 ? (empty?.() ?? "No rows.") : null);
-    this.redraw();
+    if (isSame) this.#redrawKept();
+    else this.redraw();
+  }
+
+  /** Draws again, and keeps the cells that depend on their row alone. */
+  #redrawKept(): void {
+    this.#kept = new Map([...this.#rows.values()].map((row) => [row.dataset["key"] ?? "", row]));
+    this.#kept.delete("");
+    for (const row of this.#rows.values()) if (row.dataset["key"] === undefined) row.remove();
+    this.#rows.clear();
+    this.#draw();
+    for (const row of this.#kept.values()) row.remove();
+    this.#kept.clear();
   }
 
   #schedule(): void {
@@ -152,17 +172,40 @@ class Grid<Row> {
   }
 
   #addRow(index: number): HTMLElement {
-    const row = this.#makeRow(this.#cache.get(index), index);
-    this.#rows.set(index, row);
-    this.#body.append(row);
-    return row;
+    const row = this.#cache.get(index);
+    const key = row !== undefined && this.#options.rowKey ? this.#options.rowKey(row) : undefined;
+    const kept = key === undefined || row === undefined ? undefined : this.#kept.get(key);
+    const node = kept && row !== undefined ? this.#renewRow(kept, row, index) : this.#makeRow(row, index);
+    if (key !== undefined) {
+      node.dataset["key"] = key;
+      this.#kept.delete(key);
+    }
+    this.#rows.set(index, node);
+    if (!kept) this.#body.append(node);
+    return node;
+  }
+
+  /** A row in another place: only cells that are not stable are made again. */
+  #renewRow(node: HTMLElement, row: Row, index: number): HTMLElement {
+    for (const [at, column] of this.#columns.entries()) {
+      const old = node.children.item(at);
+      const id = `${this.#id}-${String(index)}-${String(at)}`;
+      if (column.isStable && old) old.id = id;
+      else old?.replaceWith(this.#freeze(bodyCell(column, id, at, row, index), at));
+    }
+    node.setAttribute("aria-rowindex", String(index + 2));
+    node.dataset["index"] = String(index);
+    return node;
   }
 
   #makeRow(row: Row | undefined, index: number): HTMLElement {
     const cells = this.#columns.map((column, at) =>
       this.#freeze(bodyCell(column, `${this.#id}-${String(index)}-${String(at)}`, at, row, index), at)
     );
-    const node = html`<div class="virtual-table-row" role="row">${cells}</div>`;
+    const node = document.createElement("div");
+    node.className = "virtual-table-row";
+    node.setAttribute("role", "row");
+    node.append(...cells);
     if (index < 0) node.classList.add("is-pinned");
     else node.setAttribute("aria-rowindex", String(index + 2));
     node.classList.toggle("is-loading", row === undefined);
@@ -171,13 +214,7 @@ class Grid<Row> {
   }
 
   #freeze(cell: HTMLElement, at: number): HTMLElement {
-    const {frozen = 1} = this.#options;
-    if (at >= frozen) return cell;
-    const left = this.#columns.slice(0, at).reduce((sum, {width}) => sum + width, 0);
-    cell.style.left = `${String(left)}px`;
-    cell.classList.add("is-frozen");
-    if (at === frozen - 1) cell.classList.add("is-last-frozen");
-    return cell;
+    return freezeCell(cell, this.#columns, at, this.#options.frozen);
   }
 
   #mark(node: HTMLElement, index: number): void {
