@@ -11,9 +11,7 @@ import {potenciesOfCompound} from "../store/queries/potencies-of-compound.js";
 import type {Store} from "../store/store.js";
 import type {CompoundRow} from "../tables/compounds.js";
 import type {Project} from "../tables/project.js";
-import {admetUrls} from "../workers/admet-urls.js";
-import {createAdmetClient} from "../workers/admet-client.js";
-import {admetCard} from "./admet-card.js";
+import {admetSection} from "./admet-section.js";
 import {measuredSection, propertyTable, rulesVerdicts} from "./compound-sections.js";
 import {screenOne} from "./screen-one.js";
 import {structure} from "./structure.js";
@@ -136,7 +134,7 @@ async function compoundArticle(store: Store, row: CompoundRow): Promise<HTMLElem
     </section>
     <section>
       <h2>What is predicted?</h2>
-      ${predictions(row.smiles)}
+      ${admetSection(row.smiles)}
     </section>
     <section>
       <h2>What are its properties?</h2>
@@ -167,30 +165,6 @@ function identity(row: CompoundRow): HTMLElement {
       <dd>${origin}</dd>
     </dl>
   </div>`;
-}
-
-/** Predictions are made when they are asked for: the models and their neighbours weigh some megabytes. */
-function predictions(smiles: string): HTMLElement {
-  const button = html<HTMLButtonElement>`<button type="button">Predict ADMET in this browser</button>`;
-  const node = html<HTMLElement>`<div>
-    <p class="note">
-      Models, their error and their domain have <a href="./about/models/">a card each</a>. Nothing is sent anywhere.
-    </p>
-    ${button}
-  </div>`;
-  button.onclick = async () => {
-    button.disabled = true;
-    button.textContent = "Predicting…";
-    const client = createAdmetClient(admetUrls, 1);
-    try {
-      node.replaceChildren(admetCard(await client.cards(), await client.explain(smiles)));
-    } catch (error) {
-      node.replaceChildren(state("No prediction", error instanceof Error ? error.message : String(error)));
-    } finally {
-      client.dispose();
-    }
-  };
-  return node;
 }
 
 function state(title: string, words: string): HTMLElement {

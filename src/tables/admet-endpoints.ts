@@ -52,7 +52,7 @@ function endpoints(group: AdmetGroup, specs: readonly Spec[]): AdmetEndpoint[] {
 const ABSORPTION = endpoints("absorption", [
   ["hia", "Intestinal absorption", "class", "", "as-is", "roc-auc", "tdc_benchmark_train/hia_hou", "10.1021/ci600343x", "Absorbed from the human intestine by at least 30 %."],
   ["caco2", "Caco-2", "regression", "log cm/s", "as-is", "mae", "tdc_benchmark_train/caco2_wang", "10.1021/acs.jcim.5b00642", "Apparent permeability through a Caco-2 layer, log10; higher is more permeable."],
-  ["pampa", "PAMPA", "class", "", "as-is", "roc-auc", "extra_train/pampa_ncats", "10.1016/j.bmc.2021.116588", "Permeable in the parallel artificial membrane assay at pH 5."],
+  ["pampa", "PAMPA", "class", "", "as-is", "roc-auc", "extra_train/pampa_ncats", "10.1177/24725552211017520", "Highly permeable in the parallel artificial membrane assay."],
   ["pgp-inhibitor", "P-gp inhibitor", "class", "", "as-is", "roc-auc", "tdc_benchmark_train/pgp_broccatelli", "10.1021/jm101421d", "Inhibits P-glycoprotein."],
   ["mdr1-efflux", "MDR1 efflux ratio", "regression", "log ratio", "as-is", "mae", "biogen_train/ADME_MDR1_ER_train", "10.1021/acs.jcim.3c00160", "Efflux ratio in MDR1-MDCK cells, log10; higher is more efflux."],
   ["bioavailability", "Oral bioavailability", "class", "", "as-is", "roc-auc", "tdc_benchmark_train/bioavailability_ma", "10.1016/j.jpba.2008.03.023", "Oral bioavailability in humans of at least 20 %."],
@@ -83,8 +83,8 @@ const METABOLISM = endpoints("metabolism", [
   ["cyp2c9-substrate", "CYP2C9 substrate", "class", "", "as-is", "pr-auc", "tdc_benchmark_train/cyp2c9_substrate_carbonmangels", "10.1002/minf.201100069", "Is metabolised by cytochrome P450 2C9."],
   ["cyp2d6-substrate", "CYP2D6 substrate", "class", "", "as-is", "pr-auc", "tdc_benchmark_train/cyp2d6_substrate_carbonmangels", "10.1002/minf.201100069", "Is metabolised by cytochrome P450 2D6."],
   ["cyp3a4-substrate", "CYP3A4 substrate", "class", "", "as-is", "roc-auc", "tdc_benchmark_train/cyp3a4_substrate_carbonmangels", "10.1002/minf.201100069", "Is metabolised by cytochrome P450 3A4."],
-  ["human-microsomal-stability", "Microsomal stability, human", "class", "", "as-is", "roc-auc", "extra_train/hlm", "10.1038/s41598-020-77327-0", "Class 1 of the human liver microsome stability set."],
-  ["rat-microsomal-stability", "Microsomal stability, rat", "class", "", "as-is", "roc-auc", "extra_train/rlm", "10.1038/s41598-020-77327-0", "Class 1 of the rat liver microsome stability set."],
+  ["human-microsomal-stability", "Microsomal stability, human", "class", "", "as-is", "roc-auc", "extra_train/hlm", "10.1021/acs.chemrestox.2c00207", "Class 1 of the human liver microsome stability set."],
+  ["rat-microsomal-stability", "Microsomal stability, rat", "class", "", "as-is", "roc-auc", "extra_train/rlm", "10.1021/acs.chemrestox.2c00207", "Class 1 of the rat liver microsome stability set."],
   ["human-microsomal-clint", "Intrinsic clearance, human", "regression", "log mL/min/kg", "as-is", "mae", "biogen_train/ADME_HLM_train", "10.1021/acs.jcim.3c00160", "Intrinsic clearance in human liver microsomes, log10; higher is less stable."],
   ["rat-microsomal-clint", "Intrinsic clearance, rat", "regression", "log mL/min/kg", "as-is", "mae", "biogen_train/ADME_RLM_train", "10.1021/acs.jcim.3c00160", "Intrinsic clearance in rat liver microsomes, log10; higher is less stable."]
 ]);
@@ -123,7 +123,7 @@ const TOXICITY = endpoints("toxicity", [
   ["skin-reaction", "Skin sensitiser", "class", "", "as-is", "roc-auc", "extra_train/skin_reaction", "10.1016/j.taap.2014.12.014", "Sensitises skin."],
   ...TOX21.map(([column, what]): Spec => [
     `tox21-${column.toLowerCase()}`, `Tox21 ${column}`, "class", "", "as-is", "roc-auc",
-    `extra_train/tox21#${column}`, "10.3389/fenvs.2015.00080", `Active on ${what} in the Tox21 panel.`
+    `extra_train/tox21#${column}`, "10.3389/fenvs.2015.00085", `Active on ${what} in the Tox21 panel.`
   ])
 ]);
 

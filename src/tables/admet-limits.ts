@@ -11,6 +11,7 @@ export interface AdmetLimits {
 
 const ADMETLAB = "10.1093/nar/gkab255";
 const SWISSADME = "10.1038/srep42717";
+// ADMETlab 2.0 reads a probability of harm: up to 0.3 favourable, up to 0.7 not to be trusted, above unfavourable.
 const LOW_IS_GOOD = {favourable: [0, 0.3], caution: [0, 0.7], doi: ADMETLAB} as const;
 const HIGH_IS_GOOD = {favourable: [0.7, 1], caution: [0.3, 1], doi: ADMETLAB} as const;
 
@@ -41,18 +42,20 @@ const HARMFUL = [
   "tox21-sr-mmp",
   "tox21-sr-p53"
 ];
-const WANTED = ["hia", "pampa", "bioavailability"];
+// ADMETlab 2.0 predicts the lack of these, so its limits are mirrored.
+const WANTED = ["hia", "bioavailability"];
 
 /**
- * Limits by endpoint id, in the endpoint's unit or probability of class 1. Endpoints without an agreed limit (whether
- * a drug should enter the brain depends on its target) have no row.
+ * Limits by endpoint id, in the endpoint's unit or probability of class 1. Where the source names one limit only, there
+ * is no band of caution between. Endpoints for which the source gives no limit (whether a drug should enter the brain
+ * depends on its target; permeability in PAMPA) have no row.
  */
 export const ADMET_LIMITS: Readonly<Record<string, AdmetLimits>> = {
   ...Object.fromEntries(HARMFUL.map((id) => [id, LOW_IS_GOOD])),
   ...Object.fromEntries(WANTED.map((id) => [id, HIGH_IS_GOOD])),
   solubility: {favourable: [-4, Infinity], caution: [-6, Infinity], doi: SWISSADME},
-  caco2: {favourable: [-5.15, Infinity], caution: [-6, Infinity], doi: ADMETLAB},
-  logd: {favourable: [1, 3], caution: [0, 4], doi: ADMETLAB},
-  ppb: {favourable: [0, 90], caution: [0, 98], doi: ADMETLAB},
-  vdss: {favourable: [0.04, 20], caution: [0.01, 50], doi: ADMETLAB}
+  caco2: {favourable: [-5.15, Infinity], caution: [-5.15, Infinity], doi: ADMETLAB},
+  logd: {favourable: [1, 3], caution: [1, 3], doi: ADMETLAB},
+  ppb: {favourable: [0, 90], caution: [0, 90], doi: ADMETLAB},
+  vdss: {favourable: [0.04, 20], caution: [0.04, 20], doi: ADMETLAB}
 };

@@ -1,6 +1,7 @@
 import type {AdmetExplanation} from "../admet/explain.js";
 import type {ModelCard} from "../admet/model-card.js";
 import {emptyColumns, type PredictionColumns} from "../admet/prediction-columns.js";
+import type {PredictionReasons} from "../admet/reasons.js";
 import type {AdmetBatch, AdmetReply, AdmetRequest, AdmetUrls} from "./admet-protocol.js";
 
 /** Rows a worker is asked at a time: small enough to stop soon, large enough to keep forests in the cache. */
@@ -35,6 +36,8 @@ export interface AdmetClient {
   readonly predictAll: (smiles: readonly string[], options?: PredictAllOptions) => Promise<AdmetTable>;
   /** Predicts one molecule with its nearest measured neighbours. */
   readonly explain: (smiles: string) => Promise<AdmetExplanation>;
+  /** Why a model, by its place among the cards, answers as it does; null where it shows no number. */
+  readonly why: (smiles: string, model: number) => Promise<PredictionReasons | null>;
   /** Ends the workers; requests on the way never resolve. */
   readonly dispose: () => void;
 }
@@ -59,6 +62,12 @@ export function createAdmetClient(urls: AdmetUrls, nWorkers = 2): AdmetClient {
       const reply = await member(0).ask({kind: "explain", smiles});
       if (reply.kind !== "explained") throw new Error(failure(reply));
       return reply.explanation;
+    },
+    why: async (smiles, model) => {
+      await member(0).started;
+      const reply = await member(0).ask({kind: "why", smiles, model});
+      if (reply.kind !== "reasoned") throw new Error(failure(reply));
+      return reply.reasons;
     },
     dispose: () => {
       for (const {worker} of pool) worker.terminate();

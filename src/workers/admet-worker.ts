@@ -3,6 +3,7 @@ import {decodeIndex} from "../admet/index-format.js";
 import {decodeModelSet, type ModelSet} from "../admet/model-set.js";
 import {predictAdmet} from "../admet/predict.js";
 import {predictionColumns} from "../admet/prediction-columns.js";
+import {reasonsFor} from "../admet/reasons.js";
 import type {TrainingIndex} from "../admet/training-index.js";
 import type {RDKit} from "../chem/molecule.js";
 import type {AdmetReply, AdmetRequest, AdmetUrls} from "./admet-protocol.js";
@@ -47,6 +48,8 @@ async function answer(request: AdmetRequest): Promise<AdmetReply> {
   if (request.kind === "start") return {id, kind: "started", cards: set.models.map(({card}) => card)};
   if (request.kind === "explain")
     return {id, kind: "explained", explanation: explainAdmet(rdkit, set, index, request.smiles)};
+  if (request.kind === "why")
+    return {id, kind: "reasoned", reasons: reasonsFor(rdkit, set, index, request.smiles, request.model)};
   const verdicts = predictAdmet(
     rdkit,
     set,
