@@ -12,7 +12,8 @@ interface JsonMolecules {
 
 /**
  * Features of a molecule with each of its atoms hidden in turn: the atom becomes a dummy without hydrogens, and of the
- * bits only those remain that the molecule has without it. An atom that cannot be hidden changes nothing.
+ * bits only those remain that the molecule has without it. Numeric features stay: they are of the whole molecule. An atom
+ * that cannot be hidden changes nothing.
  * @returns one set of features per atom, in RDKit's order
  * @see Riniker, Landrum, J. Cheminform. 2013, doi:10.1186/1758-2946-5-43
  */
@@ -25,7 +26,7 @@ export function hiddenAtoms(rdkit: RDKit, mol: Mol): AdmetFeatures[] {
   return first.atoms.map((_, hidden) => {
     const atoms = first.atoms.map((atom, place) => (place === hidden ? {z: 0, impHs: 0} : atom));
     const text = JSON.stringify({...json, molecules: [{...first, atoms}]});
-    const without = withMolecule(rdkit, text, (other) => admetFeatures(other));
-    return without === null ? whole : {bits: without.bits.filter((bit) => had.has(bit)), values: without.values};
+    const without = withMolecule(rdkit, text, (other) => admetFeatures(other).bits);
+    return without === null ? whole : {bits: without.filter((bit) => had.has(bit)), values: whole.values};
   });
 }

@@ -22,7 +22,7 @@ export interface FeatureReason {
 export interface PredictionReasons {
   /** SMILES of the part that was predicted; `atoms` are in its order. */
   readonly smiles: string;
-  /** Fall of the prediction when each atom is hidden, on the model's scale, or in probability. */
+  /** Fall of the score when each atom is hidden: on the model's scale, for classes in calibrated log-odds. */
   readonly atoms: readonly number[];
   /** Largest effects first, of either sign. */
   readonly features: readonly FeatureReason[];
@@ -33,8 +33,8 @@ const FRAGMENTS = "substructures (the atoms shown)";
 const FRAGMENT_BITS = BIT_BLOCKS.pharmacophore.start;
 
 /**
- * Why a model answers as it does. Atoms: the fall of the prediction when the atom becomes a dummy and the bits that it
- * took part in are lost. Features: the mean change when one feature is taken from each of 32 training molecules of the
+ * Why a model answers as it does. Atoms: the fall of the score when the substructures are lost that the atom takes part
+ * in. Features: the mean change when one feature is taken from each of 32 training molecules of the
  * endpoint; effects of features that act together do not add up to the whole.
  * @returns null when RDKit cannot read the structure or the model shows no number
  * @throws when there is no such model
@@ -59,15 +59,14 @@ export function reasonsFor(
   const {features, hidden} = described;
   const shown = (score: number): number => shownValue(chosen.card, score);
   const score = (block: BitBlock): Float32Array => forestScores(chosen.forest, block);
-  const whole = shown(score(bitBlock([features], set.edges, N_BITS))[0] ?? 0);
-  const atoms = scoreEach(hidden, (some) => score(bitBlock(some, set.edges, N_BITS))).map(
-    (value) => whole - shown(value)
-  );
+  const whole = score(bitBlock([features], set.edges, N_BITS))[0] ?? 0;
+  const slope = isClassDoubt(chosen.card.doubt) ? chosen.card.doubt.slope : 1;
+  const without = scoreEach(hidden, (some) => score(bitBlock(some, set.edges, N_BITS)));
   const others = background(rdkit, index, model);
   return {
     smiles: parent,
-    atoms,
-    features: featureReasons(set, features, others, (block) => meanOf(score(block), others.length, shown), whole)
+    atoms: without.map((value) => slope * (whole - value)),
+    features: featureReasons(set, features, others, (block) => meanOf(score(block), others.length, shown), shown(whole))
   };
 }
 

@@ -9,7 +9,7 @@ export interface RadarAxis {
   readonly words: string;
 }
 
-const SIZE = {width: 380, height: 280} as const;
+const SIZE = {width: 460, height: 270} as const;
 const RADIUS = 96;
 const LABEL_AT = RADIUS + 12;
 const RINGS = [0.25, 0.5, 0.75, 1];

@@ -29,11 +29,13 @@ export function admetReasons(
 
 function drivers(endpoint: AdmetEndpoint, {smiles, atoms, features}: PredictionReasons): Node {
   const scale = scaleWords(endpoint);
+  const atomScale = endpoint.kind === "class" ? "in log-odds" : scale;
   return html.fragment`<div>
       <h4>Which atoms?</h4>
       ${structure(smiles, {...DRAWING, label: `${endpoint.label}, atoms by contribution`, highlights: [{kind: "contribution", values: atoms}]})}
       <p class="note">
-        Orange atoms raise the prediction, purple ones lower it: the change ${scale} when the atom is hidden.
+        Orange atoms raise the prediction, purple ones lower it: the change ${atomScale} when its substructures are
+        lost.
         ${atomWords(atoms)}
       </p>
     </div>
