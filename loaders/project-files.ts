@@ -5,13 +5,15 @@ import {clinicalCandidates} from "../src/tables/drug-records.js";
 import {paperCounts} from "../src/tables/papers.js";
 import {pdbEntries} from "../src/tables/proteins.js";
 import {structures} from "../src/tables/structures.js";
-import {targetTractability} from "../src/tables/target-cards.js";
+import {targetLabels, targetTractability} from "../src/tables/target-cards.js";
 import {targetEvidence, targetFactors} from "../src/tables/targets.js";
 import {contentKey} from "./content-key.js";
 import {readInput, readOptionalInput} from "./inputs.js";
 import {makeProjectOverview} from "./project-overview.js";
-import {makeProjectTables} from "./project-tables.js";
+import {makeProjectTables, type ProjectTables} from "./project-tables.js";
+import {makeScaffolds} from "./tables/make-scaffolds.js";
 import {makeTargetBoard} from "./tables/make-target-board.js";
+import {POTENT} from "./tables/make-target-facts.js";
 import {writeAtomic} from "./write-atomic.js";
 import {writeDatabase} from "./write-database.js";
 
@@ -44,11 +46,22 @@ export async function emitProjectFile(name: ProjectFile): Promise<void> {
   process.stdout.write(await readFile(await projectFile(name)));
 }
 
+/** Scaffolds of the potent compounds: what counts as a series. */
+async function potentScaffolds({potencies, compounds}: ProjectTables): Promise<Map<string, string>> {
+  const potent = new Set(
+    potencies.filter(({pchembl_median: value}) => (value ?? 0) >= POTENT).map((row) => row.compound_id)
+  );
+  const structures = compounds.filter((row) => potent.has(row.compound_id));
+  return makeScaffolds(new Map(structures.map((row) => [row.compound_id, row.smiles])));
+}
+
 async function makeProjectFiles(folder: string): Promise<void> {
   const started = Date.now();
   const made = await makeProjectTables();
   const board = makeTargetBoard(made.targets, await readInput(targetEvidence), await readInput(targetFactors), {
     ...{
+      scaffolds: await potentScaffolds(made),
+      labels: await readOptionalInput(targetLabels),
       potencies: made.potencies,
       literature: made.project.literature,
       structures: await readOptionalInput(structures)

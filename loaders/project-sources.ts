@@ -25,11 +25,14 @@ const TABLE_OF_READER: Readonly<Record<SnapshotSource["reader"], Table>> = {
   pdb: structures
 };
 
-/** Ids of the embedded sources that are published: those whose table was not fetched. */
+/** True when what an embedded source brought is published: its table was not fetched. */
+export const isEmbeddedUsed = (reader: string, folders: InputFolders = projectInputs()): boolean =>
+  reader in TABLE_OF_READER &&
+  findInput(TABLE_OF_READER[reader as SnapshotSource["reader"]], folders)?.origin === "snapshot";
+
+/** Ids of the embedded sources that are published. */
 export async function embeddedSourceIds(folders: InputFolders = projectInputs()): Promise<Set<string>> {
-  const used = (await readSourcesFile()).filter(
-    ({reader}) => findInput(TABLE_OF_READER[reader], folders)?.origin === "snapshot"
-  );
+  const used = (await readSourcesFile()).filter(({reader}) => isEmbeddedUsed(reader, folders));
   return new Set(used.map(({source_id}) => source_id));
 }
 

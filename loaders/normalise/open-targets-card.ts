@@ -1,6 +1,11 @@
 import * as v from "valibot";
 import type {ClinicalCandidateRow} from "../../src/tables/drug-records.js";
-import type {TargetConstraintRow, TargetSafetyRow, TargetTractabilityRow} from "../../src/tables/target-cards.js";
+import type {
+  TargetConstraintRow,
+  TargetLabelRow,
+  TargetSafetyRow,
+  TargetTractabilityRow
+} from "../../src/tables/target-cards.js";
 import {rankStage} from "./clinical-stage.js";
 import {normaliseDiseaseId} from "./disease-id.js";
 import {id, integer, list, numeric, text} from "./fields.js";
@@ -10,7 +15,9 @@ const source_id = "opentargets";
 export const openTargetsTarget = v.looseObject({
   id,
   proteinIds: list(v.looseObject({id, source: text})),
-  tractability: list(v.looseObject({label: id, modality: id, value: v.boolean()}))
+  tractability: list(v.looseObject({label: id, modality: id, value: v.boolean()})),
+  targetClass: list(v.looseObject({label: id, level: text})),
+  subcellularLocations: list(v.looseObject({location: text}))
 });
 export type OpenTargetsTarget = v.InferOutput<typeof openTargetsTarget>;
 
@@ -26,6 +33,19 @@ export function tractabilityRows({tractability}: OpenTargetsTarget, targetId: st
     is_met: value,
     source_id
   }));
+}
+
+/** Broadest level of ChEMBL's tree of protein classes. */
+const BROADEST = "l1";
+
+/** The broad classes of a target and where its protein is found; each label once. */
+export function labelRows({targetClass, subcellularLocations}: OpenTargetsTarget, targetId: string): TargetLabelRow[] {
+  const classes = targetClass.filter(({level}) => level === BROADEST).map(({label}) => label);
+  const places = subcellularLocations.flatMap(({location}) => location ?? []);
+  const row =
+    (kind: string) =>
+    (label: string): TargetLabelRow => ({target_id: targetId, kind, label, source_id});
+  return [...new Set(classes)].map(row("Target class")).concat([...new Set(places)].map(row("Location")));
 }
 
 export const openTargetsCard = v.looseObject({

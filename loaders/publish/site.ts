@@ -1,5 +1,6 @@
 import {existsSync, readFileSync} from "node:fs";
 import {join} from "node:path";
+import {isEmbeddedUsed} from "../project-sources.js";
 import {PROJECT_FILE} from "../project.js";
 
 /** A page that the top bar links to. */
@@ -39,10 +40,17 @@ function readJson(file: string): unknown {
   return existsSync(file) ? JSON.parse(readFileSync(file, "utf8")) : null;
 }
 
-function oldestRetrieval(sources: unknown): string | null {
-  const list = Array.isArray(sources) ? sources : isRecord(sources) ? sources["sources"] : [];
-  const dates = (Array.isArray(list) ? list : [])
-    .map((source: unknown) => (isRecord(source) ? source["retrieved_on"] : null))
+/** The oldest retrieval among the sources that are published, embedded or fetched. */
+function oldestRetrieval(root: string): string | null {
+  const listed = (file: string): readonly unknown[] => {
+    const list = readJson(join(root, file));
+    return Array.isArray(list) ? list : [];
+  };
+  const embedded = listed("data/sources.json").filter(
+    (source) => isRecord(source) && (source["reader"] === undefined || isEmbeddedUsed(String(source["reader"])))
+  );
+  const dates = [...embedded, ...listed("data/raw/sources.json")]
+    .map((source) => (isRecord(source) ? source["retrieved_on"] : null))
     .filter((date) => typeof date === "string");
   return dates.sort()[0] ?? null;
 }
@@ -54,5 +62,5 @@ export function readSite(root = "."): Site {
   const hasPage = ({path}: SitePage): boolean =>
     existsSync(join(root, "src", path === "/" ? "index.md" : `${path}.md`)) ||
     existsSync(join(root, "src", `${path}.md.ts`));
-  return {title, pages: PAGES.filter(hasPage), retrievedOn: oldestRetrieval(readJson(join(root, "data/sources.json")))};
+  return {title, pages: PAGES.filter(hasPage), retrievedOn: oldestRetrieval(root)};
 }

@@ -29,6 +29,8 @@ export const OPEN_TARGETS_QUERIES = {
       id
       proteinIds { id source }
       tractability { label modality value }
+      targetClass { label level }
+      subcellularLocations { location }
     }
   }`,
 

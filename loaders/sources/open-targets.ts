@@ -34,6 +34,7 @@ export const openTargets: Source = {
     targetEvidence,
     targetFactors,
     cards.targetTractability,
+    cards.targetLabels,
     cards.targetSafety,
     cards.targetConstraint,
     clinicalCandidates
@@ -110,10 +111,7 @@ async function fetchOpenTargets(context: SourceContext): Promise<Fetched> {
         targetFactors,
         rows.flatMap(({factors}) => factors)
       ),
-      tableOf(
-        cards.targetTractability,
-        details.flatMap((item) => card.tractabilityRows(item, keys.get(item.id) ?? item.id))
-      ),
+      ...detailTables(details, keys),
       ...cardTables(ownCards)
     ],
     issues: [
@@ -130,6 +128,20 @@ async function fetchOpenTargets(context: SourceContext): Promise<Fetched> {
 interface OwnCard {
   readonly found: card.OpenTargetsCard;
   readonly targetId: string;
+}
+
+function detailTables(details: readonly card.OpenTargetsTarget[], keys: ReadonlyMap<string, string>): FetchedTable[] {
+  const keyOf = ({id: ensembl}: card.OpenTargetsTarget): string => keys.get(ensembl) ?? ensembl;
+  return [
+    tableOf(
+      cards.targetTractability,
+      details.flatMap((item) => card.tractabilityRows(item, keyOf(item)))
+    ),
+    tableOf(
+      cards.targetLabels,
+      details.flatMap((item) => card.labelRows(item, keyOf(item)))
+    )
+  ];
 }
 
 const cardTables = (own: readonly OwnCard[]): FetchedTable[] => [

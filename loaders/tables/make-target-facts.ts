@@ -6,24 +6,28 @@ import type {LiteratureQuery} from "../../src/tables/project.js";
 import type {PdbEntryRow} from "../../src/tables/proteins.js";
 import type {StructureRow} from "../../src/tables/structures.js";
 import type {TargetBoard} from "../../src/tables/target-board.js";
-import type {TargetTractabilityRow} from "../../src/tables/target-cards.js";
+import type {TargetLabelRow, TargetTractabilityRow} from "../../src/tables/target-cards.js";
 import type {TargetFactId} from "../../src/tables/target-facts.js";
 import type {TargetRow} from "../../src/tables/targets.js";
 
 /** Tables that tell of the project's targets; one that was not fetched is absent or empty, and tells nothing. */
 export interface TargetKnowledge {
   readonly potencies?: readonly PotencyRow[];
+  /** Bemis-Murcko scaffolds by compound. */
+  readonly scaffolds?: ReadonlyMap<string, string>;
   readonly structures?: readonly StructureRow[];
   readonly pdbEntries?: readonly PdbEntryRow[];
   readonly candidates?: readonly ClinicalCandidateRow[];
   readonly tractability?: readonly TargetTractabilityRow[];
+  readonly labels?: readonly TargetLabelRow[];
   readonly paperCounts?: readonly PaperCountRow[];
   readonly literature?: readonly LiteratureQuery[];
 }
 
 type Facts = Partial<Record<TargetFactId, number | null>>;
 
-const POTENT = 7;
+/** pChEMBL from which a compound counts as potent: 100 nM. */
+export const POTENT = 7;
 const AS_POTENT = 1;
 const APPROVAL_RANK = 11;
 const YEARS = 5;
@@ -36,17 +40,17 @@ export function makeTargetFacts(
   const rows = targets.map((target): Facts => (target.in_project ? factsOf(target, known) : {}));
   const ids = [...new Set(rows.flatMap((row) => Object.keys(row)))] as TargetFactId[];
   const facts = Object.fromEntries(ids.map((id) => [id, rows.map((row) => row[id] ?? null)]));
-  return {facts, classes: classesOf(targets, known.tractability ?? [])};
+  return {facts, classes: classesOf(targets, known)};
 }
 
 const factsOf = (target: TargetRow, known: TargetKnowledge): Facts => ({
-  ...chemistryFacts(target.target_id, known.potencies ?? []),
+  ...chemistryFacts(target.target_id, known),
   ...structureFacts(target.target_id, known),
   ...competitionFacts(target.target_id, known.candidates ?? []),
   ...literatureFacts(target.symbol, known)
 });
 
-function chemistryFacts(targetId: string, potencies: readonly PotencyRow[]): Facts {
+function chemistryFacts(targetId: string, {potencies = [], scaffolds}: TargetKnowledge): Facts {
   if (potencies.length === 0) return {};
   const own = mediansOf(potencies.filter((row) => row.target_id === targetId));
   const potent = [...own].filter(([, value]) => value >= POTENT);
@@ -60,8 +64,16 @@ function chemistryFacts(targetId: string, potencies: readonly PotencyRow[]): Fac
     n_compounds: own.size,
     best_pchembl: own.size === 0 ? null : [...own.values()].reduce((a, b) => Math.max(a, b)),
     n_potent: potent.length,
+    n_series: scaffolds ? countShared(potent.flatMap(([id]) => scaffolds.get(id) ?? [])) : null,
     share_unselective: compared.length === 0 ? null : unselective.length / compared.length
   };
+}
+
+/** How many values are there more than once. */
+function countShared(values: readonly string[]): number {
+  const counts = new Map<string, number>();
+  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
+  return [...counts.values()].filter((count) => count > 1).length;
 }
 
 /** Exact potency of each compound, over the types measured. */
@@ -102,15 +114,16 @@ function literatureFacts(symbol: string, {paperCounts = [], literature = []}: Ta
 
 function classesOf(
   targets: readonly TargetRow[],
-  tractability: readonly TargetTractabilityRow[]
+  {tractability = [], labels = []}: TargetKnowledge
 ): Record<string, Record<string, number[]>> {
   const place = new Map(targets.map(({target_id: id}, i) => [id, i]));
   const classes: Record<string, Record<string, number[]>> = {};
-  for (const row of tractability) {
-    const at = place.get(row.target_id);
-    if (!row.is_met || at === undefined) continue;
-    const kind = (classes[`tractability ${row.modality}`] ??= {});
-    (kind[row.class_label] ??= []).push(at);
-  }
+  const add = (kind: string, label: string, targetId: string): void => {
+    const at = place.get(targetId);
+    const group = (classes[kind] ??= {});
+    if (at !== undefined) (group[label] ??= []).push(at);
+  };
+  for (const row of tractability) if (row.is_met) add(`tractability ${row.modality}`, row.class_label, row.target_id);
+  for (const row of labels) add(row.kind, row.label, row.target_id);
   return classes;
 }

@@ -40,9 +40,8 @@ export function targetFacetList(
       hasTractability
         ? ""
         : html`<p class="note">
-            Tractability buckets by modality are not in these data:
-            <code>npm run data -- --only opentargets</code> brings them. Location is told by the factors membrane and
-            secreted.
+            Tractability buckets by modality, target class and location are not in these data:
+            <code>npm run data -- --only opentargets</code> brings them.
           </p>`
     }
   </details>`;

@@ -101,7 +101,7 @@ function makeFacet(id: string, label: string, group: string, column: Column, rul
 const classFacet = (kind: string, classes: Readonly<Record<string, readonly number[]>>): Facet => ({
   id: kind,
   label: kind.replace(/^tractability /, "Tractability, "),
-  group: "Tractability",
+  group: kind.startsWith("tractability") ? "Tractability" : "Identity",
   values: Object.entries(classes).map(([label, targets]) => ({id: label, label, targets: new Set(targets)}))
 });
 

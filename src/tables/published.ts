@@ -17,7 +17,7 @@ import {pdbEntries, predictedStructures, proteinFeatures, proteins} from "./prot
 import {sources} from "./sources.js";
 import {structures} from "./structures.js";
 import type {Table} from "./table.js";
-import {targetConstraint, targetSafety, targetTractability} from "./target-cards.js";
+import {targetConstraint, targetLabels, targetSafety, targetTractability} from "./target-cards.js";
 import {targetEvidence, targetFactors, targets} from "./targets.js";
 import {trialHits, trialInterventions, trials} from "./trials.js";
 
@@ -38,6 +38,7 @@ export const FETCHED_TABLES: readonly Table[] = [
   pdbEntries,
   predictedStructures,
   targetTractability,
+  targetLabels,
   targetSafety,
   targetConstraint,
   mechanisms,

@@ -14,6 +14,15 @@ export const targetTractability = defineTable(
 );
 export type TargetTractabilityRow = Row<typeof targetTractability>;
 
+/** Classes and places of a target. */
+export const targetLabels = defineTable("target_labels", "One row per target, kind of label and label.", {
+  target_id: required("VARCHAR", "Target", "Key into targets."),
+  kind: required("VARCHAR", "Kind", "'Target class' (ChEMBL's protein classes) or 'Location' (subcellular)."),
+  label: required("VARCHAR", "Label", "In the source's words, e.g. 'Kinase', 'Cell membrane'."),
+  source_id: required("VARCHAR", "Source", "Key into sources.")
+});
+export type TargetLabelRow = Row<typeof targetLabels>;
+
 /** Known safety liabilities; a target without a row has no known one, which does not mean safe. */
 export const targetSafety = defineTable("target_safety", "One row per target and reported safety event.", {
   target_id: required("VARCHAR", "Target", "Key into targets."),

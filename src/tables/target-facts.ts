@@ -25,6 +25,10 @@ export const TARGET_FACTS = [
     about: "Compounds whose median pChEMBL is 7 or more."
   },
   {
+    ...{id: "n_series", label: "Series", group: "Chemistry"},
+    about: "Bemis-Murcko scaffolds that two or more of those compounds share."
+  },
+  {
     ...{id: "share_unselective", label: "Unselective", group: "Chemistry"},
     about:
       "Share of the potent compounds that are as potent, within a factor of ten, on another target of the project that they were measured on; 0-1."

@@ -47,9 +47,9 @@ export function builtPages(folder = "dist"): string[] {
     .sort();
 }
 
-/** Serves `dist/` and starts Chromium. @throws when either is missing, with words that say what to do */
-export async function startHarness(base = "/"): Promise<SiteHarness> {
-  const site = await serve("dist", 0, base);
+/** Serves a built site and starts Chromium. @throws when either is missing, with words that say what to do */
+export async function startHarness(base = "/", folder = "dist"): Promise<SiteHarness> {
+  const site = await serve(folder, 0, base);
   const browser = await chromium.launch({executablePath: await findChromium(), args: FLAGS});
   return {
     site,

@@ -85,6 +85,8 @@ const READERS: readonly (readonly [RegExp, Reader])[] = [
         {
           id: "X",
           proteinIds: [],
+          targetClass: [],
+          subcellularLocations: [],
           tractability: v.parse(v.array(tractability), at(b, "data", "target", "tractability"))
         },
         "X"

@@ -3,7 +3,7 @@ import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import {readParquet} from "../../../loaders/inputs.js";
 import {openTargets} from "../../../loaders/sources/open-targets.js";
 import {clinicalCandidates} from "../../../src/tables/drug-records.js";
-import {targetConstraint, targetSafety, targetTractability} from "../../../src/tables/target-cards.js";
+import {targetConstraint, targetLabels, targetSafety, targetTractability} from "../../../src/tables/target-cards.js";
 import {targetEvidence, targetFactors, targets} from "../../../src/tables/targets.js";
 import type {TestServer} from "../http/test-server.js";
 import {smallProject} from "../world/project.js";
@@ -33,6 +33,9 @@ describe("openTargets.fetch(context)", () => {
     expect(await read(targetEvidence)).toHaveLength(6);
     expect((await read(targetFactors)).map((row) => row["target_id"])).not.toContain("CDKN2A");
     expect(await read(targetTractability)).toHaveLength(10);
+    expect(
+      (await read(targetLabels)).slice(0, 2).map((row) => `${String(row["kind"])}: ${String(row["label"])}`)
+    ).toEqual(["Target class: Enzyme", "Location: Cytosol"]);
     expect((await read(targetSafety))[0]).toMatchObject({effects: "inhibition, general", tissues: "heart"});
     expect((await read(targetConstraint))[0]).toMatchObject({variant_kind: "lof", oe_upper: 0.23, upper_bin6: 0});
     expect(await read(clinicalCandidates)).toMatchObject([

@@ -53,6 +53,17 @@ describe("makeTargetFacts(targets, known)", () => {
     expect([facts["n_papers_5y"]?.[0], facts["paper_growth"]?.[0]]).toEqual([10, 2]);
   });
 
+  it("counts scaffolds that two potent compounds share", () => {
+    const scaffolds = new Map([
+      ["1", "c1ccccc1"],
+      ["2", "c1ccccc1"],
+      ["3", "C1CC1"],
+      ["4", "c1ccccc1"]
+    ]);
+    const rowsOfA = [potency("1", "A", 8), potency("2", "A", 7), potency("3", "A", 9), potency("4", "A", 5)];
+    expect(makeTargetFacts(rows, {potencies: rowsOfA, scaffolds}).facts["n_series"]).toEqual([1, 0, null]);
+  });
+
   it("groups tractability by modality, met classes only", () => {
     const row = (target_id: string, class_label: string, is_met: boolean): TargetTractabilityRow =>
       blankRow<TargetTractabilityRow>(targetTractability, {target_id, modality: "SM", class_label, is_met});

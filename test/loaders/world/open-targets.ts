@@ -21,7 +21,15 @@ const target = (i: number) => ({
   tractability: [
     {label: "Approved Drug", modality: "SM", value: i === 0},
     {label: "Approved Drug", modality: "AB", value: false}
-  ]
+  ],
+  targetClass:
+    i === 0
+      ? [
+          {label: "Enzyme", level: "l1"},
+          {label: "Kinase", level: "l2"}
+        ]
+      : [],
+  subcellularLocations: [{location: "Cytosol"}, {location: "Cytosol"}]
 });
 
 const card = (id: string) => ({
