@@ -15,20 +15,41 @@ export function domainOf(similarity: number, distance: number, limit: number): D
   return DOMAINS[Math.min(bySimilarity + Number(distance > limit), 2)] ?? "out";
 }
 
+/** A leverage ready to be asked: places of its descriptors among the numeric features, numbers in typed arrays. */
+export interface PreparedLeverage {
+  readonly places: Uint8Array;
+  readonly mean: Float64Array;
+  readonly inverse: Float64Array;
+  readonly limit: number;
+}
+
 /**
- * Squared Mahalanobis distance of a molecule's descriptors from those of the training molecules, unitless.
- * @throws when a descriptor of the leverage is unknown
- * @see Mahalanobis, Proc. Natl. Inst. Sci. India 1936, 2, 49
+ * Looks up the descriptors of a leverage.
+ * @throws when one is unknown
  */
-export function leverageDistance({features, mean, inverse}: Leverage, values: Float32Array): number {
-  const centred = features.map((name, index) => {
+export function prepareLeverage({features, mean, inverse, limit}: Leverage): PreparedLeverage {
+  const places = Uint8Array.from(features, (name) => {
     const place = NUMERIC_NAMES.indexOf(name);
     if (place < 0) throw new Error(`invalid descriptor: ${name}`);
-    return (values[place] ?? 0) - (mean[index] ?? 0);
+    return place;
   });
-  const n = centred.length;
+  return {places, mean: Float64Array.from(mean), inverse: Float64Array.from(inverse), limit};
+}
+
+/**
+ * Squared Mahalanobis distance of a molecule's descriptors from those of the training molecules, unitless.
+ * @see Mahalanobis, Proc. Natl. Inst. Sci. India 1936, 2, 49
+ */
+export function leverageDistance({places, mean, inverse}: PreparedLeverage, values: Float32Array): number {
+  const n = places.length;
   let sum = 0;
-  for (let i = 0; i < n; i++)
-    for (let j = 0; j < n; j++) sum += (centred[i] ?? 0) * (inverse[i * n + j] ?? 0) * (centred[j] ?? 0);
+  for (let i = 0; i < n; i++) {
+    let row = 0;
+    for (let j = 0; j < n; j++) row += (inverse[i * n + j] as number) * centred(places, mean, values, j);
+    sum += row * centred(places, mean, values, i);
+  }
   return sum;
 }
+
+const centred = (places: Uint8Array, mean: Float64Array, values: Float32Array, i: number): number =>
+  (values[places[i] as number] as number) - (mean[i] as number);

@@ -1,4 +1,5 @@
 import {decodeContainer, encodeContainer} from "./container.js";
+import {prepareLeverage, type PreparedLeverage} from "./domain.js";
 import {FEATURE_VERSION} from "./features.js";
 import type {Forest, NumericEdges} from "./forest.js";
 import type {ModelCard} from "./model-card.js";
@@ -8,6 +9,7 @@ import {decodeForest} from "./model-format.js";
 export interface AdmetModel {
   readonly card: ModelCard;
   readonly forest: Forest;
+  readonly leverage: PreparedLeverage;
 }
 
 /** All models with the edges of numeric features that they share; `models[i]` belongs to endpoint i of the index. */
@@ -39,7 +41,8 @@ export function decodeModelSet(bytes: Uint8Array, source: string): ModelSet {
     edges: edges.map((cuts) => Float32Array.from(cuts)),
     models: cards.map((card, index) => ({
       card,
-      forest: decodeForest(parts[index] ?? new Uint8Array(), FEATURE_VERSION, `${source}: ${card.endpoint.id}`)
+      forest: decodeForest(parts[index] ?? new Uint8Array(), FEATURE_VERSION, `${source}: ${card.endpoint.id}`),
+      leverage: prepareLeverage(card.leverage)
     }))
   };
 }

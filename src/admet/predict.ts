@@ -25,26 +25,32 @@ export interface AdmetInput {
 /** Stands in a block for a molecule no model is asked about. */
 const NO_FEATURES: AdmetFeatures = {bits: new Uint16Array(), values: new Float32Array()};
 
+const NO_SCORES = new Float32Array();
+
 type Described = {readonly refused: string} | {readonly refused: null; readonly features: AdmetFeatures};
 
 /**
  * Predicts every endpoint for every molecule, in order: a value, a probability or a refusal with its reason, never
  * NaN. Salts are predicted for their largest part. An empty list gives an empty list.
+ * @param wanted places of the models to ask, null for all; the others give no number
  */
 export function predictAdmet(
   rdkit: RDKit,
   set: ModelSet,
   index: TrainingIndex,
-  inputs: readonly AdmetInput[]
+  inputs: readonly AdmetInput[],
+  wanted: ReadonlySet<number> | null = null
 ): AdmetVerdict[] {
+  const isAsked = (model: number): boolean => wanted?.has(model) ?? true;
   const described = inputs.map((input) => describeInput(rdkit, input));
   const scores = scoreAll(
     set,
-    described.map((molecule) => (molecule.refused === null ? molecule.features : NO_FEATURES))
+    described.map((molecule) => (molecule.refused === null ? molecule.features : NO_FEATURES)),
+    isAsked
   );
   return described.map((molecule, place): AdmetVerdict => {
     if (molecule.refused !== null) return {refused: molecule.refused, predictions: null};
-    return {refused: null, predictions: judge(set, index, molecule.features, scores[place] ?? new Float32Array())};
+    return {refused: null, predictions: judge(set, index, molecule.features, scores[place] ?? NO_SCORES, isAsked)};
   });
 }
 
@@ -64,12 +70,16 @@ function describeMolecule(mol: Mol, known: Descriptors | undefined): Described {
 }
 
 /** Scores by molecule, one per model; models that show no number are not asked. */
-function scoreAll({models, edges}: ModelSet, molecules: readonly AdmetFeatures[]): Float32Array[] {
+function scoreAll(
+  {models, edges}: ModelSet,
+  molecules: readonly AdmetFeatures[],
+  isAsked: (model: number) => boolean
+): Float32Array[] {
   const scores = molecules.map(() => new Float32Array(models.length));
   for (let start = 0; start < molecules.length; start += LANES) {
     const block = bitBlock(molecules.slice(start, start + LANES), edges, N_BITS);
     models.forEach(({card, forest}, model) => {
-      if (!card.skill.shown) return;
+      if (!card.skill.shown || !isAsked(model)) return;
       const ofBlock = forestScores(forest, block);
       scores.slice(start, start + LANES).forEach((row, lane) => {
         row[model] = ofBlock[lane] ?? 0;
@@ -83,12 +93,14 @@ function judge(
   {models}: ModelSet,
   index: TrainingIndex,
   features: AdmetFeatures,
-  scores: Float32Array
+  scores: Float32Array,
+  isAsked: (model: number) => boolean
 ): AdmetPrediction[] {
   const similarity = similarities(index, fingerprintOf(features.bits));
   const nearest = nearestSimilarities(index, similarity, SIMILARITY_LIMITS.edge);
-  return models.map(({card}, model) => {
-    const distance = leverageDistance(card.leverage, features.values);
-    return predictionOf(card, scores[model] ?? 0, domainOf(nearest[model] ?? 0, distance, card.leverage.limit));
+  return models.map(({card, leverage}, model) => {
+    const distance = leverageDistance(leverage, features.values);
+    const domain = domainOf(nearest[model] ?? 0, distance, leverage.limit);
+    return isAsked(model) ? predictionOf(card, scores[model] ?? 0, domain) : {kind: "not-predictive", domain};
   });
 }

@@ -6,6 +6,7 @@ import type {ColumnSet} from "../tables/column-set.js";
 import {type RuleColumn, ruleColumns} from "../tables/compounds.js";
 import type {Column} from "../tables/table.js";
 import {headHistogram} from "../charts/head-histogram.js";
+import {admetCell, endpointOfColumn} from "./admet-cell.js";
 import {structure} from "./structure.js";
 import type {TableColumn} from "./table-column.js";
 
@@ -13,7 +14,13 @@ import type {TableColumn} from "./table-column.js";
 const LONGEST_TEXT_SORT = 100_000;
 
 const groupOf = (name: string): string =>
-  name in ruleColumns ? "Rules" : name in descriptorColumns ? "Descriptors" : "Other";
+  name in ruleColumns
+    ? "Rules"
+    : name in descriptorColumns
+      ? "Descriptors"
+      : name.startsWith("admet_")
+        ? "ADMET"
+        : "Other";
 
 const isRule = (name: string): name is RuleColumn => name in ruleColumns;
 
@@ -35,12 +42,14 @@ function numberCell(value: number, first: number, last: number): Node {
 function numberColumn(set: ColumnSet, filter: Crossfilter, name: string, column: Column): TableColumn<number> {
   const {edges} = filter.bins(name);
   const values = set.numbers(name);
+  const endpoint = endpointOfColumn(name);
   return {
     ...{key: name, label: column.label, unit: column.unit, about: column.about, group: groupOf(name)},
-    ...{width: 92, align: "right" as const, sortable: true},
+    ...{width: endpoint ? 132 : 92, align: "right" as const, sortable: true},
     figure: () => headHistogram(filter.bins(name), filter.background(name), filter.bars(name)),
     title: (row) => `${column.label} ${String(values[row])} ${column.unit}`.trim(),
     cell: (row) => {
+      if (endpoint) return admetCell(set, endpoint, row);
       const value = values[row] ?? NaN;
       if (Number.isNaN(value)) return null;
       return isRule(name) ? ruleCell(value) : numberCell(value, edges[0] ?? 0, edges.at(-1) ?? 1);

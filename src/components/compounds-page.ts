@@ -4,6 +4,7 @@ import {Crossfilter} from "../kernels/crossfilter.js";
 import {compoundsFields} from "../state/compounds-view.js";
 import {urlState} from "../state/url-state.js";
 import type {ColumnSet} from "../tables/column-set.js";
+import {type AdmetPanel, admetPanel, knownEndpoints, shownColumns} from "./admet-panel.js";
 import {type CompoundsState, CompoundsWorkbench} from "./compounds-workbench.js";
 import {fileIntake, onFileDrop} from "./file-intake.js";
 import {generatedSet} from "./generated-set.js";
@@ -53,12 +54,14 @@ class Stage {
   readonly #measured = generatedSet(new URLSearchParams(location.search).get("measure") ?? "");
   #bench: CompoundsWorkbench | undefined;
   #file: ScreenedFile | undefined;
+  #admet: AdmetPanel | undefined;
   /** Grows with every set shown, so that one that comes late is not shown. */
   #turn = 0;
   /** Grows with every state of a set shown: partial rows that come late never replace later ones. */
   #showing = 0;
   /** The set that the workbench shows. */
   #shownTurn = -1;
+  #shownColumns = "";
 
   async openProject(): Promise<void> {
     this.#leaveFile();
@@ -69,11 +72,9 @@ class Stage {
       const intake = fileIntake((file) => {
         this.openFile(file);
       });
-      await this.#show(
-        set,
-        [html`<div class="compounds-title">${titleOf(set, this.#measured !== null)}${intake}</div>`],
-        turn
-      );
+      const slot = html`<div></div>`;
+      const title = html`<div class="compounds-title">${titleOf(set, this.#measured !== null)}${intake}</div>`;
+      await this.#predict(set, [title, slot], slot, turn);
     } catch (error) {
       this.node.replaceChildren(failed(error, () => void this.openProject()));
     }
@@ -82,9 +83,13 @@ class Stage {
   openFile(given: File): void {
     this.#leaveFile();
     const turn = ++this.#turn;
+    const slot = html`<div></div>`;
     const file = openScreenedFile(given, {
       onRows: async (set) => {
-        if (turn === this.#turn) await this.#show(set, [file.panel.node], turn);
+        if (turn === this.#turn) await this.#show(set, [file.panel.node, slot], turn);
+      },
+      onEnd: (set) => {
+        if (turn === this.#turn) void this.#predict(set, [file.panel.node, slot], slot, turn);
       },
       onClose: () => void this.openProject()
     });
@@ -103,19 +108,43 @@ class Stage {
   #leaveFile(): void {
     this.#file?.stop();
     this.#file = undefined;
+    this.#admet?.dispose();
+    this.#admet = undefined;
+  }
+
+  /** Offers to predict a set that is complete, and does so at once when the address asks for it. */
+  async #predict(set: ColumnSet, notice: readonly Node[], slot: Node, turn: number): Promise<void> {
+    const asked = "smiles" in set.table.columns ? knownEndpoints(this.#state.value.admet) : [];
+    const panel = admetPanel({
+      set,
+      initial: asked,
+      onChoose: (admet) => {
+        const columns = new Set([...this.#state.value.columns, ...shownColumns(admet)]);
+        this.#state.set({admet, columns: [...columns]});
+      },
+      onSet: async (predicted) => {
+        if (turn === this.#turn) await this.#show(predicted, notice, turn);
+      }
+    });
+    this.#admet = panel;
+    if ("smiles" in set.table.columns) slot.appendChild(panel.node);
+    if (asked.length > 0) await panel.start(asked);
+    else await this.#show(set, notice, turn);
   }
 
   async #show(set: ColumnSet, notice: readonly Node[], turn: number): Promise<void> {
     const showing = ++this.#showing;
     const filter = await openFilter(set);
     if (turn !== this.#turn || showing !== this.#showing) return;
-    if (this.#bench && this.#shownTurn === turn) {
+    const columns = Object.keys(set.table.columns).join();
+    if (this.#bench && this.#shownTurn === turn && this.#shownColumns === columns) {
       this.#bench.replaceRows(set, filter);
       return;
     }
     this.#bench?.dispose();
     this.#bench = new CompoundsWorkbench(set, filter, this.#state, notice);
     this.#shownTurn = turn;
+    this.#shownColumns = columns;
     this.node.replaceChildren(this.#bench.node);
   }
 }

@@ -7,6 +7,7 @@ import {FIRST_COLUMNS} from "../state/compounds-view.js";
 import {rangeWords} from "../state/range-words.js";
 import type {StateOf, UrlState} from "../state/url-state.js";
 import type {ColumnSet} from "../tables/column-set.js";
+import {endpointOfColumn} from "./admet-cell.js";
 import {columnChooser} from "./column-chooser.js";
 import {compoundColumns, DRAWING_ROW} from "./compound-columns.js";
 import {compoundInspector, noCompound} from "./compound-inspector.js";
@@ -21,6 +22,12 @@ import {workbench} from "./workbench.js";
 
 /** State of the Compounds page. */
 export type CompoundsState = UrlState<StateOf<typeof compoundsFields>>;
+
+/** Columns whose histograms are open: predicted values, then the usual ones. */
+const firstColumns = (set: ColumnSet): string[] => [
+  ...set.numericNames.filter((name) => endpointOfColumn(name) !== null),
+  ...FIRST_COLUMNS
+];
 
 /** Widest histogram that fits the rail. */
 const HISTOGRAM_WIDTH = 232;
@@ -56,7 +63,7 @@ export class CompoundsWorkbench {
     };
     this.#rules = ruleFilters(() => this.#filter, onRange);
     this.#rail = histogramRail({
-      ...{filter, columns: set.table.columns, first: FIRST_COLUMNS, width: HISTOGRAM_WIDTH},
+      ...{filter, columns: set.table.columns, first: firstColumns(set), width: HISTOGRAM_WIDTH},
       onRange
     });
     const hasStructures = "smiles" in set.table.columns;

@@ -17,6 +17,8 @@ export interface ScreenedFile {
 export interface ScreenedFileEvents {
   /** Rows to show: the first few soon, then at growing distances, then all in the order of the file. */
   readonly onRows: (set: ColumnSet) => Promise<void>;
+  /** The file has ended or was stopped; these are all its rows. */
+  readonly onEnd: (set: ColumnSet) => void;
   readonly onClose: () => void;
 }
 
@@ -43,7 +45,7 @@ async function inFileOrder(set: CompoundSet): Promise<CompoundSet> {
 }
 
 /** Screens a file in the page and tells of its rows as they come. */
-export function openScreenedFile(file: File, {onRows, onClose}: ScreenedFileEvents): ScreenedFile {
+export function openScreenedFile(file: File, {onRows, onEnd, onClose}: ScreenedFileEvents): ScreenedFile {
   const set: CompoundSet = new ColumnSet(compounds);
   const stopper = new AbortController();
   const stop = (): void => {
@@ -69,8 +71,10 @@ export function openScreenedFile(file: File, {onRows, onClose}: ScreenedFileEven
     });
   };
   const finish = async (words: string): Promise<void> => {
-    await onRows(await inFileOrder(set));
+    const ordered = await inFileOrder(set);
+    await onRows(ordered);
     panel.finish(words);
+    onEnd(ordered);
   };
   const taken = (): string => `${formatCount(set.rowCount)} compounds`;
   void screen().then(

@@ -15,6 +15,8 @@ export const compoundsFields = {
   where: customField<Ranges>(new Map(), parseRanges, formatRanges),
   sort: orderField() satisfies Field<TableOrder | null>,
   columns: listField(FIRST_COLUMNS),
+  /** Endpoints that are predicted for the whole set. */
+  admet: listField(),
   /** Id of the compound that is open beside the list. */
   compound: textField()
 };

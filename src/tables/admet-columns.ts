@@ -1,4 +1,5 @@
 import {ADMET_ENDPOINTS, type AdmetEndpoint} from "./admet-endpoints.js";
+import {betterOf} from "./admet-limits.js";
 import {optional, type Column} from "./table.js";
 
 /** Columns of one endpoint in a table of compounds; all missing where no model was asked. */
@@ -13,12 +14,16 @@ export interface EndpointColumns {
   readonly set: string | null;
   /** Likeness to the training molecules: in, edge, out. */
   readonly domain: string;
+  /** Steps outside the domain, to filter by: 0 in, 1 edge, 2 out. */
+  readonly steps: string;
+  /** Probability of being among the best N; null for classes and where neither end is better. */
+  readonly top: string | null;
 }
 
 /** Column that says why no model was asked. */
 export const ADMET_REFUSED_COLUMN = "admet_refused";
 
-/** Names of the columns of every endpoint: `admet_<endpoint>` with `_low`, `_high`, `_set`, `_domain`. */
+/** Names of the columns of every endpoint: `admet_<endpoint>` with `_low`, `_high`, `_set`, `_domain`, `_steps`, `_top`. */
 export const admetEndpointColumns: readonly EndpointColumns[] = ADMET_ENDPOINTS.map((endpoint) => {
   const stem = `admet_${endpoint.id.replaceAll("-", "_")}`;
   const isClass = endpoint.kind === "class";
@@ -28,25 +33,40 @@ export const admetEndpointColumns: readonly EndpointColumns[] = ADMET_ENDPOINTS.
     low: isClass ? null : `${stem}_low`,
     high: isClass ? null : `${stem}_high`,
     set: isClass ? `${stem}_set` : null,
-    domain: `${stem}_domain`
+    domain: `${stem}_domain`,
+    steps: `${stem}_steps`,
+    top: isClass || betterOf(endpoint.id) === null ? null : `${stem}_top`
   };
 });
 
-/** Every ADMET column with its type, unit and meaning, in the order of the endpoints. */
-export const admetColumns: Readonly<Record<string, Column>> = Object.fromEntries([
-  ...admetEndpointColumns.flatMap((columns) => describeColumns(columns)),
-  [ADMET_REFUSED_COLUMN, optional("VARCHAR", "ADMET refused", "Why no model was asked; missing when they were.")]
-]);
+/** The columns of some endpoints with type, unit and meaning, in the order of the endpoint table. */
+export function admetColumns(ids: readonly string[]): Readonly<Record<string, Column>> {
+  const chosen = admetEndpointColumns.filter(({endpoint}) => ids.includes(endpoint.id));
+  return Object.fromEntries([
+    ...chosen.flatMap((columns) => describeColumns(columns)),
+    [ADMET_REFUSED_COLUMN, optional("VARCHAR", "ADMET refused", "Why no model was asked; missing when they were.")]
+  ]);
+}
 
-function describeColumns({endpoint, value, low, high, set, domain}: EndpointColumns): [string, Column][] {
+function describeColumns({endpoint, value, low, high, set, domain, steps, top}: EndpointColumns): [string, Column][] {
   const {label, about, kind} = endpoint;
   const unit = kind === "class" ? "probability" : endpoint.unit;
   const all: [string | null, Column][] = [
     [value, optional("DOUBLE", label, `Predicted. ${about} Missing when not predictive or refused.`, {unit})],
-    [low, optional("DOUBLE", `${label} from`, "Low end of the 80 % interval.", {unit})],
-    [high, optional("DOUBLE", `${label} to`, "High end of the 80 % interval.", {unit})],
+    [
+      low,
+      optional("DOUBLE", `${label} from`, "Low end of the 80 % interval: at least this means confidently above.", {
+        unit
+      })
+    ],
+    [
+      high,
+      optional("DOUBLE", `${label} to`, "High end of the 80 % interval: at most this means confidently below.", {unit})
+    ],
     [set, optional("VARCHAR", `${label} set`, "Classes possible at 80 % confidence: yes, no, either or neither.")],
-    [domain, optional("VARCHAR", `${label} domain`, "Likeness to the training molecules: in, edge or out.")]
+    [domain, optional("VARCHAR", `${label} domain`, "Likeness to the training molecules: in, edge or out.")],
+    [steps, optional("INTEGER", `${label} outside`, "Steps outside the model's domain: 0 inside, 1 edge, 2 outside.")],
+    [top, optional("DOUBLE", `${label} in top`, "Probability of being among the best N, its doubt counted.")]
   ];
   return all.flatMap(([name, column]) => (name === null ? [] : [[name, column] as [string, Column]]));
 }

@@ -59,3 +59,12 @@ export const ADMET_LIMITS: Readonly<Record<string, AdmetLimits>> = {
   ppb: {favourable: [0, 90], caution: [0, 90], doi: ADMETLAB},
   vdss: {favourable: [0.04, 20], caution: [0.04, 20], doi: ADMETLAB}
 };
+
+/** Which end is better for a drug taken by mouth; null when neither is, or no limit is agreed. */
+export function betterOf(id: string): "higher" | "lower" | null {
+  const favourable = ADMET_LIMITS[id]?.favourable;
+  if (!favourable) return null;
+  const [from, to] = favourable;
+  if (to === Infinity || (to === 1 && from > 0)) return "higher";
+  return from === 0 ? "lower" : null;
+}

@@ -24,6 +24,8 @@ export interface AdmetProgress {
 export interface PredictAllOptions {
   /** Called after each batch with the table filled so far. */
   readonly onProgress?: (progress: AdmetProgress, table: AdmetTable) => void;
+  /** Ids of the endpoints to predict, all when left out; the columns of others stay empty. */
+  readonly endpoints?: readonly string[];
   /** Stops between batches; what was done stays. */
   readonly signal?: AbortSignal;
 }
@@ -104,11 +106,12 @@ function startWorker(urls: AdmetUrls) {
 async function predictAll(
   pool: readonly {readonly ask: Ask; readonly started: Promise<readonly ModelCard[]>}[],
   smiles: readonly string[],
-  {onProgress, signal}: PredictAllOptions
+  {onProgress, signal, endpoints}: PredictAllOptions
 ): Promise<AdmetTable> {
   const [cards = []] = await Promise.all(pool.map(({started}) => started));
   const columns = cards.map(() => emptyColumns(smiles.length));
   const table: AdmetTable = {cards, columns, refused: smiles.map(() => null)};
+  const models = endpoints ? cards.flatMap(({endpoint}, at) => (endpoints.includes(endpoint.id) ? [at] : [])) : null;
   let next = 0;
   let done = 0;
   const work = async (ask: Ask): Promise<void> => {
@@ -116,7 +119,7 @@ async function predictAll(
       const from = next;
       next += BATCH_SIZE;
       const batch = smiles.slice(from, next);
-      const reply = await ask({kind: "predict", smiles: batch});
+      const reply = await ask({kind: "predict", smiles: batch, models});
       if (reply.kind !== "predicted") throw new Error(failure(reply));
       copyBatch(table, reply.batch, from);
       done += batch.length;

@@ -14,7 +14,12 @@ export interface AdmetUrls {
 /** One request to a worker, answered by a reply with the same `id`. */
 export type AdmetRequest =
   | {readonly id: number; readonly kind: "start"; readonly urls: AdmetUrls}
-  | {readonly id: number; readonly kind: "predict"; readonly smiles: readonly string[]}
+  | {
+      readonly id: number;
+      readonly kind: "predict";
+      readonly smiles: readonly string[];
+      readonly models: readonly number[] | null;
+    }
   | {readonly id: number; readonly kind: "explain"; readonly smiles: string}
   | {readonly id: number; readonly kind: "why"; readonly smiles: string; readonly model: number};
 

@@ -54,7 +54,8 @@ async function answer(request: AdmetRequest): Promise<AdmetReply> {
     rdkit,
     set,
     index,
-    request.smiles.map((smiles) => ({smiles}))
+    request.smiles.map((smiles) => ({smiles})),
+    request.models === null ? null : new Set(request.models)
   );
   const columns = predictionColumns(verdicts, set.models.length);
   return {id, kind: "predicted", batch: {columns, refused: verdicts.map(({refused}) => refused)}};

@@ -1,0 +1,171 @@
+import {html} from "htl";
+import {FileAttachment} from "observablehq:stdlib";
+import type {ModelCard} from "../admet/model-card.js";
+import {topProbabilities} from "../admet/top-probability.js";
+import {withPredictions} from "../admet/with-predictions.js";
+import {formatCount} from "../base/format-number.js";
+import {admetEndpointColumns} from "../tables/admet-columns.js";
+import {ADMET_ENDPOINTS} from "../tables/admet-endpoints.js";
+import {betterOf} from "../tables/admet-limits.js";
+import type {ColumnSet} from "../tables/column-set.js";
+import {createAdmetClient, type AdmetProgress, type AdmetTable} from "../workers/admet-client.js";
+import {admetUrls} from "../workers/admet-urls.js";
+import {endpointChooser} from "./endpoint-chooser.js";
+import {timeLeft} from "./screening-panel.js";
+
+/** Prediction of a whole set, above its table. */
+export interface AdmetPanel {
+  readonly node: HTMLElement;
+  /** Predicts the endpoints; resolves when done or stopped. */
+  start(ids: readonly string[]): Promise<void>;
+  /** Stops and ends the workers. */
+  dispose(): void;
+}
+
+export interface AdmetPanelOptions {
+  readonly set: ColumnSet;
+  /** Endpoints that are chosen at first. */
+  readonly initial: readonly string[];
+  /** Takes the endpoints chosen, before any is predicted. */
+  readonly onChoose: (ids: readonly string[]) => void;
+  /** Takes the set with its predictions so far: empty columns at once, then at growing distances, then all. */
+  readonly onSet: (set: ColumnSet) => Promise<void>;
+}
+
+/** Predictions are shown when there are so many, and each time there are so many times more. */
+const FIRST_SHOWN = 512;
+const SHOW_GROWTH = 3;
+/** Probabilities are of being among so many best. */
+const BEST = 100;
+
+class Panel implements AdmetPanel {
+  readonly node: HTMLElement;
+  readonly #options: AdmetPanelOptions;
+  readonly #bar = html<HTMLProgressElement>`<progress
+    max="1"
+    value="0"
+    aria-label="Predicting ADMET"
+    hidden
+  ></progress>`;
+  readonly #words = html<HTMLElement>`<span class="screening-words" role="status"></span>`;
+  readonly #cancel = html<HTMLButtonElement>`<button type="button" hidden>Cancel predictions</button>`;
+  #stopper = new AbortController();
+
+  constructor(options: AdmetPanelOptions) {
+    this.#options = options;
+    this.#cancel.onclick = () => {
+      this.#stopper.abort();
+    };
+    const chooser = endpointChooser(
+      () => FileAttachment("../data/admet-cards.json").json<readonly ModelCard[]>(),
+      options.initial,
+      (ids) => {
+        this.#options.onChoose(ids);
+        void this.start(ids);
+      }
+    );
+    this.node = html<HTMLElement>`<section class="admet-panel" aria-label="ADMET predictions">
+      <p>${chooser} ${this.#words} ${this.#cancel}</p>
+      ${this.#bar}
+    </section>`;
+  }
+
+  async start(ids: readonly string[]): Promise<void> {
+    this.#stopper.abort();
+    const stopper = (this.#stopper = new AbortController());
+    const {set, onSet} = this.#options;
+    const client = createAdmetClient(admetUrls, Math.max(1, navigator.hardwareConcurrency - 1));
+    this.#setBusy(true);
+    this.#words.textContent = "Loading the models";
+    try {
+      await onSet(withPredictions(set, ids, null, new Map()));
+      const table = await this.#predict(client, ids, stopper.signal);
+      if (stopper === this.#stopper) await this.#finish(ids, table, stopper.signal.aborted);
+    } catch (error) {
+      this.#words.textContent = `Predictions failed: ${error instanceof Error ? error.message : String(error)}`;
+    } finally {
+      client.dispose();
+      if (stopper === this.#stopper) this.#setBusy(false);
+    }
+  }
+
+  dispose(): void {
+    this.#stopper.abort();
+    this.#stopper = new AbortController();
+  }
+
+  async #predict(
+    client: ReturnType<typeof createAdmetClient>,
+    ids: readonly string[],
+    signal: AbortSignal
+  ): Promise<AdmetTable> {
+    const {set, onSet} = this.#options;
+    const smiles = Array.from({length: set.rowCount}, (_, row) => String(set.cell("smiles", row) ?? ""));
+    const began = performance.now();
+    let next = FIRST_SHOWN;
+    return client.predictAll(smiles, {
+      endpoints: ids,
+      signal,
+      onProgress: (progress, table) => {
+        if (signal.aborted) return;
+        this.#tell(progress, (performance.now() - began) / 1000);
+        if (progress.done < next || progress.done === progress.total) return;
+        next = progress.done * SHOW_GROWTH;
+        void onSet(withPredictions(set, ids, table, new Map()));
+      }
+    });
+  }
+
+  #tell({done, total}: AdmetProgress, seconds: number): void {
+    const perSecond = done / seconds;
+    this.#bar.value = done / total;
+    const left = timeLeft((total - done) / perSecond);
+    const rate = `${formatCount(Math.round(perSecond))} a second`;
+    this.#words.textContent = `ADMET of ${formatCount(done)} of ${formatCount(total)}, ${rate}${left === "" ? "" : `, ${left}`}`;
+  }
+
+  async #finish(ids: readonly string[], table: AdmetTable, wasStopped: boolean): Promise<void> {
+    const {set, onSet} = this.#options;
+    const tops = new Map<string, Float64Array>();
+    for (const id of ids) {
+      const top = topOf(table, id);
+      if (top) tops.set(id, top);
+      await new Promise((done) => setTimeout(done));
+    }
+    await onSet(withPredictions(set, ids, table, tops));
+    const refused = table.refused.filter((reason) => reason !== null).length;
+    const start = wasStopped ? "Predictions stopped, what was done stays" : `${String(ids.length)} endpoints predicted`;
+    this.#words.textContent = `${start}; ${formatCount(refused)} structures refused, with the reason on each.`;
+  }
+
+  #setBusy(isBusy: boolean): void {
+    this.#bar.hidden = !isBusy;
+    this.#cancel.hidden = !isBusy;
+  }
+}
+
+/** Probability of each compound to be among the best, on the model's scale; null where no end is better. */
+function topOf({cards, columns}: AdmetTable, id: string): Float64Array | null {
+  const better = betterOf(id);
+  const place = cards.findIndex(({endpoint}) => endpoint.id === id);
+  const [card, found] = [cards[place], columns[place]];
+  if (!card || !found || better === null || card.endpoint.kind === "class") return null;
+  const scaled = (value: number): number => (card.endpoint.scale === "log10" ? Math.log10(value) : value);
+  const halfWidths = Float64Array.from(found.value, (value, row) =>
+    Math.max(scaled(found.high[row] ?? NaN) - scaled(value), scaled(value) - scaled(found.low[row] ?? NaN))
+  );
+  return topProbabilities(Float64Array.from(found.value, scaled), halfWidths, BEST, better);
+}
+
+/** Endpoints of the table among the given ids, in its order; others are left out. */
+export function knownEndpoints(ids: readonly string[]): string[] {
+  return ADMET_ENDPOINTS.filter(({id}) => ids.includes(id)).map(({id}) => id);
+}
+
+/** Names of the columns that are shown when endpoints are predicted. */
+export function shownColumns(ids: readonly string[]): string[] {
+  return admetEndpointColumns.filter(({endpoint}) => ids.includes(endpoint.id)).map(({value}) => value);
+}
+
+/** A panel that predicts chosen endpoints for every compound of a set, in workers. */
+export const admetPanel = (options: AdmetPanelOptions): AdmetPanel => new Panel(options);

@@ -1,0 +1,70 @@
+import {describe, expect, it} from "vitest";
+import {emptyColumns} from "../../src/admet/prediction-columns.js";
+import {withPredictions, type Predictions} from "../../src/admet/with-predictions.js";
+import {admetColumns} from "../../src/tables/admet-columns.js";
+import {ColumnSet} from "../../src/tables/column-set.js";
+import {defineTable, optional, required} from "../../src/tables/table.js";
+import {modelSet} from "./read-models.js";
+
+const table = defineTable("two", "Two rows.", {
+  compound_id: required("VARCHAR", "Compound", "Id."),
+  mw_da: optional("DOUBLE", "MW", "Weight.", {unit: "Da"})
+});
+const set = new ColumnSet(table);
+set.append([
+  {compound_id: "a", mw_da: 100},
+  {compound_id: "b", mw_da: null}
+]);
+const ids = ["solubility", "ames"];
+const cards = modelSet.models.map(({card}) => card);
+const placeOf = (id: string): number => cards.findIndex(({endpoint}) => endpoint.id === id);
+
+function predicted(): Predictions {
+  const columns = cards.map(() => emptyColumns(2));
+  const [solubility, ames] = [columns[placeOf("solubility")]!, columns[placeOf("ames")]!];
+  solubility.value[0] = -3;
+  solubility.low[0] = -4;
+  solubility.high[0] = -2;
+  solubility.domain[0] = 2;
+  ames.value[0] = 0.25;
+  ames.set[0] = 1;
+  ames.domain[0] = 0;
+  return {cards, columns, refused: [null, "macrocycle: ring of 15"]};
+}
+
+describe("withPredictions(set, ids, predictions, tops)", () => {
+  it("keeps the columns of the set and adds those of the endpoints", () => {
+    const wide = withPredictions(set, ids, predicted(), new Map([["solubility", Float64Array.of(0.7, NaN)]]));
+    expect(Object.keys(wide.table.columns)).toEqual(["compound_id", "mw_da", ...Object.keys(admetColumns(ids))]);
+    expect(wide.row(0)).toMatchObject({
+      ...{compound_id: "a", mw_da: 100, admet_solubility: -3, admet_solubility_low: -4, admet_solubility_high: -2},
+      ...{admet_solubility_domain: "out", admet_solubility_steps: 2, admet_solubility_top: 0.7},
+      ...{admet_ames: 0.25, admet_ames_set: "no", admet_ames_domain: "in", admet_ames_steps: 0, admet_refused: null}
+    });
+  });
+
+  it("leaves everything missing where a molecule was refused, and says why", () => {
+    const {compound_id, mw_da, admet_refused, ...rest} = withPredictions(set, ids, predicted(), new Map()).row(1);
+    expect([compound_id, mw_da, admet_refused]).toEqual(["b", null, "macrocycle: ring of 15"]);
+    expect(new Set(Object.values(rest))).toEqual(new Set([null]));
+  });
+
+  it("has its columns before there is any prediction", () => {
+    const wide = withPredictions(set, ids, null, new Map());
+    expect(wide.numericNames).toContain("admet_solubility_high");
+    expect(wide.cell("admet_solubility", 0)).toBeNull();
+  });
+
+  it("adds only the column of refusals for no endpoint", () => {
+    expect(Object.keys(withPredictions(set, [], null, new Map()).table.columns)).toEqual([
+      "compound_id",
+      "mw_da",
+      "admet_refused"
+    ]);
+  });
+
+  it("offers the place among the best only where one end is better", () => {
+    const names = Object.keys(admetColumns(["solubility", "vdss", "ames"])).filter((name) => name.endsWith("_top"));
+    expect(names).toEqual(["admet_solubility_top"]);
+  });
+});
