@@ -9,7 +9,7 @@ import {molecularGraph} from "./molecular-graph.js";
 import {parentSmiles} from "./parent-smiles.js";
 import {predictionOf, type AdmetPrediction} from "./prediction.js";
 import {refusal} from "./refusal.js";
-import {fingerprintOf, nearestSimilarities, similarities, type TrainingIndex} from "./training-index.js";
+import {fingerprintOf, nearestSimilarities, type TrainingIndex} from "./training-index.js";
 
 /** Answer for one molecule: one prediction per model, in their order, or why no model was asked. */
 export type AdmetVerdict =
@@ -96,8 +96,7 @@ function judge(
   scores: Float32Array,
   isAsked: (model: number) => boolean
 ): AdmetPrediction[] {
-  const similarity = similarities(index, fingerprintOf(features.bits));
-  const nearest = nearestSimilarities(index, similarity, SIMILARITY_LIMITS.edge);
+  const nearest = nearestSimilarities(index, fingerprintOf(features.bits), SIMILARITY_LIMITS.edge);
   return models.map(({card, leverage}, model) => {
     const distance = leverageDistance(leverage, features.values);
     const domain = domainOf(nearest[model] ?? 0, distance, leverage.limit);

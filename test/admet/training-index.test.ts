@@ -1,6 +1,7 @@
 import {describe, expect, it} from "vitest";
 import {decodeIndex, encodeIndex} from "../../src/admet/index-format.js";
-import {nearestNeighbours, nearestSimilarities, similarities} from "../../src/admet/training-index.js";
+import {nearestNeighbours, nearestSimilarities, similarities, WORDS_PER_ROW} from "../../src/admet/training-index.js";
+import {trainingIndex} from "./read-models.js";
 
 const index = decodeIndex(
   encodeIndex({
@@ -24,13 +25,32 @@ describe("similarities(index, fingerprint)", () => {
   });
 });
 
-describe("nearestSimilarities(index, similarity, from)", () => {
+describe("nearestSimilarities(index, fingerprint, from)", () => {
   it("is the largest similarity of each endpoint", () => {
-    expect([...nearestSimilarities(index, Float32Array.of(0.5, 0.75, 1), 0.25)]).toEqual([1, 0.75]);
+    expect([...nearestSimilarities(index, Uint16Array.of(2, 3), 0.25)]).toEqual([1, 2 / 3]);
   });
 
   it("is 0 where none reaches the limit", () => {
-    expect([...nearestSimilarities(index, Float32Array.of(0.5, 0.25, 0), 0.5)]).toEqual([0.5, 0]);
+    expect([...nearestSimilarities(index, Uint16Array.of(2, 3), 0.7)]).toEqual([1, 0]);
+  });
+
+  it("is 0 for an empty fingerprint", () => {
+    expect([...nearestSimilarities(index, new Uint16Array(), 0.3)]).toEqual([0, 0]);
+  });
+
+  it("agrees with the similarities to all training molecules", () => {
+    for (const molecule of [0, 500, 1000, 20_000]) {
+      const bits = Array.from({length: 1024}, (_, bit) => bit).filter(
+        (bit) => ((trainingIndex.rows[molecule * WORDS_PER_ROW + (bit >> 5)]! >>> (bit & 31)) & 1) === 1
+      );
+      const query = Uint16Array.from(bits.slice(0, -3));
+      const all = similarities(trainingIndex, query);
+      const largest = trainingIndex.measured.map(({molecules}) =>
+        molecules.reduce((most, other) => Math.max(most, all[other]!), 0)
+      );
+      const expected = largest.map((value) => (value >= 0.3 ? value : 0));
+      expect([...nearestSimilarities(trainingIndex, query, 0.3)].map(Math.fround)).toEqual(expected);
+    }
   });
 });
 
