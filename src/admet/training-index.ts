@@ -32,6 +32,9 @@ export interface Neighbour {
 export const N_FINGERPRINT_BITS = 1024;
 const MORGAN_BITS = 4096;
 
+/** So many of a fingerprint's commonest bits are looked up by molecule rather than counted for all. */
+const LOOKED_UP = 6;
+
 /** Words of 32 bits that one fingerprint takes. */
 export const WORDS_PER_ROW = N_FINGERPRINT_BITS / 32;
 
@@ -64,23 +67,24 @@ export function similarities(index: TrainingIndex, fingerprint: Uint16Array): Fl
 
 /**
  * Largest Tanimoto similarity (0-1) to the training molecules of each endpoint, in the order of `index.measured`; 0 where
- * none reaches `from`. Who reaches it shares at least `from` of the fingerprint's bits, and so one of its rarer bits:
- * only the molecules of those are looked at.
- * @see Bayardo, Ma, Srikant, Proc. WWW 2007, doi:10.1145/1242572.1242591 (prefix filtering)
+ * none reaches `from`. Only the rarer bits are counted for all; the commonest ones are looked up for the molecules that could
+ * still reach it.
  */
 export function nearestSimilarities(index: TrainingIndex, fingerprint: Uint16Array, from: number): Float64Array {
   const {starts, sizes, memberStarts, members} = index;
   const best = new Float64Array(index.measured.length);
   const listLength = (bit: number): number => (starts[bit + 1] ?? 0) - (starts[bit] ?? 0);
   const bits = fingerprint.slice().sort((a, b) => listLength(a) - listLength(b));
-  const nCommon = Math.max(0, Math.ceil(from * bits.length - 1e-9) - 1);
+  const nCommon = Math.min(LOOKED_UP, bits.length);
   const rare = bits.subarray(0, bits.length - nCommon);
   const common = bits.subarray(bits.length - nCommon);
-  const {shared, candidates} = countShared(index, rare);
-  for (const molecule of candidates) {
-    const most = (shared[molecule] as number) + nCommon;
+  const shared = countShared(index, rare);
+  // shared + nCommon >= from * (both - shared - nCommon), with all that does not change on one side
+  const share = (1 + from) / from;
+  const allowance = share * nCommon - bits.length;
+  for (let molecule = 0; molecule < shared.length; molecule++) {
+    if (share * (shared[molecule] as number) + allowance < (sizes[molecule] as number)) continue;
     const sizeOfBoth = bits.length + (sizes[molecule] as number);
-    if (most < from * (sizeOfBoth - most)) continue;
     const n = (shared[molecule] as number) + countBits(index.rows, molecule, common);
     const similarity = n / (sizeOfBoth - n);
     if (similarity < from) continue;
@@ -93,23 +97,17 @@ export function nearestSimilarities(index: TrainingIndex, fingerprint: Uint16Arr
   return best;
 }
 
-/** Number of the given bits that each molecule has, and the molecules that have any. */
-function countShared(
-  {starts, postings, sizes}: TrainingIndex,
-  bits: Uint16Array
-): {readonly shared: Uint16Array; readonly candidates: readonly number[]} {
+/** Number of the given bits that each molecule has. */
+function countShared({starts, postings, sizes}: TrainingIndex, bits: Uint16Array): Uint16Array {
   const shared = new Uint16Array(sizes.length);
-  const candidates: number[] = [];
   for (const bit of bits) {
     const end = starts[bit + 1] ?? 0;
     for (let at = starts[bit] ?? 0; at < end; at++) {
       const molecule = postings[at] as number;
-      const count = shared[molecule] as number;
-      if (count === 0) candidates.push(molecule);
-      shared[molecule] = count + 1;
+      shared[molecule] = (shared[molecule] as number) + 1;
     }
   }
-  return {shared, candidates};
+  return shared;
 }
 
 function countBits(rows: Uint32Array, molecule: number, bits: Uint16Array): number {

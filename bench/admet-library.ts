@@ -1,0 +1,52 @@
+import {execFileSync} from "node:child_process";
+import {mkdtempSync, rmSync, writeFileSync} from "node:fs";
+import {tmpdir} from "node:os";
+import {join} from "node:path";
+import {admetFeatures, N_BITS} from "../src/admet/features.js";
+import {bitBlock, EDGES_PER_FEATURE, forestScores, LANES} from "../src/admet/forest.js";
+import type {ModelSet} from "../src/admet/model-set.js";
+import {withMolecule, type RDKit} from "../src/chem/molecule.js";
+
+/** What the training library took for the same trees, and how far its scores are from ours. */
+export interface LibraryRun {
+  readonly seconds: number;
+  /** Largest difference of a score. */
+  readonly difference: number;
+  readonly library: string;
+}
+
+/** The same forests and molecules in Python with XGBoost and RDKit, one thread; null where they are not installed. */
+export function libraryRun(rdkit: RDKit, set: ModelSet, smiles: readonly string[]): LibraryRun | null {
+  const folder = mkdtempSync(join(tmpdir(), "fumehood-admet-"));
+  try {
+    const file = join(folder, "work.json");
+    writeFileSync(file, JSON.stringify(workOf(rdkit, set, smiles)));
+    const options = {
+      encoding: "utf8" as const,
+      maxBuffer: 1e8,
+      stdio: ["ignore" as const, "pipe" as const, "inherit" as const]
+    };
+    return JSON.parse(execFileSync("/usr/bin/python3", ["bench/admet_library.py", file], options)) as LibraryRun;
+  } catch {
+    return null;
+  } finally {
+    rmSync(folder, {recursive: true});
+  }
+}
+
+function workOf(rdkit: RDKit, {models, edges}: ModelSet, smiles: readonly string[]): object {
+  const shown = models.filter(({card}) => card.skill.shown);
+  const checked = smiles
+    .slice(0, LANES)
+    .flatMap((text) => withMolecule(rdkit, text, (mol) => admetFeatures(mol)) ?? []);
+  const block = bitBlock(checked, edges, N_BITS);
+  return {
+    smiles,
+    nBits: N_BITS,
+    nFeatures: N_BITS + edges.length * EDGES_PER_FEATURE,
+    edges: edges.map((cuts) => [...cuts]),
+    forests: shown.map(({forest}) => ({base: forest.base, nodes: [...forest.nodes], leaves: [...forest.leaves]})),
+    rows: checked.map((_, lane) => [...block.keys()].filter((bit) => (((block[bit] ?? 0) >>> lane) & 1) === 1)),
+    scores: shown.map(({forest}) => [...forestScores(forest, block)].slice(0, checked.length))
+  };
+}
