@@ -25,6 +25,7 @@ const PAGES: readonly SitePage[] = [
   {path: "/targets", name: "Targets", group: "/target"},
   {path: "/compounds", name: "Compounds"},
   {path: "/series", name: "Series"},
+  {path: "/structures", name: "Structures"},
   {path: "/evidence", name: "Evidence"},
   {path: "/report", name: "Report"},
   {path: "/sql", name: "SQL"},

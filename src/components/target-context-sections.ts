@@ -22,7 +22,14 @@ export function structureSection(structures: readonly StructureRow[], entries: r
   if (known.length === 0) return questionSection(question, missingEvidence("structures", "rcsb", "alphafold"));
   const rows = known.map(
     ({id, title, method, resolution_a: resolution, ligand_ids: ligands}) =>
-      [entryLink(id), title, method, resolution, ligands, here.has(id) ? "yes" : "no"] as const
+      [
+        entryLink(id),
+        title,
+        method,
+        resolution,
+        ligands,
+        here.has(id) ? html`<a href=${`../structures?s=${id}`}>see it in 3D</a>` : "no"
+      ] as const
   );
   const note =
     entries.length > 0

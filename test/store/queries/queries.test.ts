@@ -5,6 +5,7 @@ import {activitiesByYear} from "../../../src/store/queries/activities-by-year.js
 import {activitiesOfCompound} from "../../../src/store/queries/activities-of-compound.js";
 import {allIssues} from "../../../src/store/queries/all-issues.js";
 import {allSources} from "../../../src/store/queries/all-sources.js";
+import {allStructures} from "../../../src/store/queries/all-structures.js";
 import {compoundById} from "../../../src/store/queries/compound-by-id.js";
 import {compoundsByInchikey} from "../../../src/store/queries/compounds-by-inchikey.js";
 import {compoundsBySmiles} from "../../../src/store/queries/compounds-by-smiles.js";
@@ -123,6 +124,16 @@ describe("activitiesByYear(targetId)", () => {
     expect(await ask(activitiesByYear("id-AAA"))).toEqual([
       {document_year: 2020, n_activities: 2, n_compounds: 2},
       {document_year: 2021, n_activities: 2, n_compounds: 1}
+    ]);
+  });
+});
+
+describe("allStructures()", () => {
+  it("names the target of each structure, the best resolved first", async () => {
+    const rows = await store.rows(allStructures());
+    expect(rows.map((row) => [row.structure_id, row.symbol])).toEqual([
+      ["2AAA", "AAA"],
+      ["1AAA", "AAA"]
     ]);
   });
 });
