@@ -22,7 +22,8 @@ const SAMPLE_STEP = 25;
 /** Our scores must be the training library's to this difference. */
 const LARGEST_DIFFERENCE = 1e-5;
 
-interface Exported {
+/** A card with the bytes of its forest. */
+export interface Exported {
   readonly card: ModelCard;
   readonly bytes: Uint8Array;
 }
@@ -72,7 +73,11 @@ export async function exportModels(
   return cards;
 }
 
-function exportModel(
+/**
+ * Card and bytes of one trained model, checked against the training library.
+ * @throws when a score differs by more than 1e-5
+ */
+export function exportModel(
   trained: Trained,
   date: string,
   store: TrainingStore,
@@ -110,7 +115,8 @@ function shownValue({doubt, endpoint}: ModelCard, score: number): number {
   return isClassDoubt(doubt) ? 1 / (1 + Math.exp(-(doubt.slope * score + doubt.intercept))) : toUnit(endpoint, score);
 }
 
-function blocksOf(molecules: readonly AdmetFeatures[], edges: NumericEdges): BitBlock[] {
+/** Molecules in blocks of 32 for the forests. */
+export function blocksOf(molecules: readonly AdmetFeatures[], edges: NumericEdges): BitBlock[] {
   return Array.from({length: Math.ceil(molecules.length / LANES)}, (_, block) =>
     bitBlock(molecules.slice(block * LANES, (block + 1) * LANES), edges, N_BITS)
   );

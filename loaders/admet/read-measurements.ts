@@ -8,12 +8,12 @@ export interface Measurement {
   readonly value: number;
 }
 
-const SMILES_COLUMNS = ["Drug", "X", "smiles"];
-const VALUE_COLUMNS = ["Y", "activity"];
+const SMILES_COLUMNS = ["Drug", "X", "smiles", "SMILES", "canonical_smiles", "structure"];
+const VALUE_COLUMNS = ["Y", "activity", "value"];
 
 /**
- * Measurements of a data set in the order of its file: comma-separated (.csv) or tab-separated (.tab), with the
- * structure in a column Drug, X or smiles and the value in Y, activity or the column after `#`.
+ * Measurements of a data set in the order of its file: comma-separated (.csv) or tab-separated (.tab, .tsv), with the
+ * structure in a column Drug, X, smiles, SMILES, canonical_smiles or structure and the value in Y, activity, value or the column after `#`.
  * Rows with no value are left out. Null when there is no such file.
  * @param folder training folder
  * @param dataset folder/stem, or folder/stem#column
@@ -21,11 +21,13 @@ const VALUE_COLUMNS = ["Y", "activity"];
  */
 export function readMeasurements(folder: string, dataset: string): Measurement[] | null {
   const [stem = "", column] = dataset.split("#");
-  const path = [".csv", ".tab"].map((end) => join(folder, stem + end)).find((candidate) => existsSync(candidate));
+  const path = [".csv", ".tab", ".tsv"]
+    .map((end) => join(folder, stem + end))
+    .find((candidate) => existsSync(candidate));
   if (path === undefined) return null;
   const rows = parse(readFileSync(path), {
     columns: true,
-    delimiter: path.endsWith(".tab") ? "\t" : ",",
+    delimiter: path.endsWith(".csv") ? "," : "\t",
     skip_empty_lines: true
   }) as Readonly<Record<string, string>>[];
   const [first] = rows;

@@ -9,12 +9,14 @@ export interface RawIndex {
 }
 
 /** Version of the index format; another version is refused. */
-export const INDEX_VERSION = 1;
+export const INDEX_VERSION = 2;
+
+const GAP_BYTES = 3;
 
 /**
  * Writes training molecules compactly: SMILES one a line; for each fingerprint bit its number of molecules and the
- * gaps between them; for each endpoint the gaps between its molecules and the values. Gaps are 16-bit, in two planes.
- * @throws when a gap does not fit 16 bits: more than 65,535 molecules in a row without a common bit
+ * gaps between them; for each endpoint the gaps between its molecules and the values. Gaps have 24 bits, in three planes.
+ * @throws when a gap does not fit: more than 16,777,215 molecules in a row without a common bit
  */
 export function encodeIndex({smiles, fingerprints, measured}: RawIndex): Uint8Array {
   const lists: number[][] = Array.from({length: N_FINGERPRINT_BITS}, () => []);
@@ -50,7 +52,10 @@ export function decodeIndex(bytes: Uint8Array, source: string): TrainingIndex {
   const measured = Array.from({length: rest.length / 2}, (_, endpoint): Measured => {
     const list = rest[2 * endpoint] ?? new Uint8Array();
     const values = rest[2 * endpoint + 1] ?? new Uint8Array();
-    return {molecules: sumGaps(list, Uint32Array.of(0, list.length / 2)), values: new Float32Array(values.buffer)};
+    return {
+      molecules: sumGaps(list, Uint32Array.of(0, list.length / GAP_BYTES)),
+      values: new Float32Array(values.buffer)
+    };
   });
   return {
     smiles,
@@ -80,23 +85,22 @@ function gaps(list: readonly number[]): number[] {
 }
 
 function planes(values: readonly number[]): Uint8Array {
-  const bytes = new Uint8Array(2 * values.length);
+  const bytes = new Uint8Array(GAP_BYTES * values.length);
   values.forEach((value, index) => {
-    if (value > 65535) throw new Error(`invalid gap: ${String(value)}`);
-    bytes[index] = value & 255;
-    bytes[values.length + index] = value >> 8;
+    if (value >= 256 ** GAP_BYTES) throw new Error(`invalid gap: ${String(value)}`);
+    for (let plane = 0; plane < GAP_BYTES; plane++) bytes[plane * values.length + index] = (value >> (8 * plane)) & 255;
   });
   return bytes;
 }
 
 /** Adds up gaps within each stretch given by `starts`. */
 function sumGaps(bytes: Uint8Array, starts: Uint32Array): Uint32Array {
-  const length = bytes.length / 2;
+  const length = bytes.length / GAP_BYTES;
   const values = new Uint32Array(length);
   for (let list = 0; list + 1 < starts.length; list++) {
     let value = 0;
     for (let at = starts[list] ?? 0; at < (starts[list + 1] ?? 0); at++) {
-      value += (bytes[at] ?? 0) | ((bytes[length + at] ?? 0) << 8);
+      for (let plane = 0; plane < GAP_BYTES; plane++) value += (bytes[plane * length + at] ?? 0) << (8 * plane);
       values[at] = value;
     }
   }

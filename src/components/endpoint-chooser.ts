@@ -4,6 +4,9 @@ import {ADMET_ENDPOINTS, type AdmetGroup} from "../tables/admet-endpoints.js";
 
 const GROUPS: readonly AdmetGroup[] = ["absorption", "distribution", "metabolism", "excretion", "toxicity"];
 
+/** Only endpoints of the table have columns; models of a team's own tables are on the card of a compound. */
+const KNOWN = new Set(ADMET_ENDPOINTS.map(({id}) => id));
+
 /** A button that opens the list of endpoints, `initial` ones chosen; those whose model does not predict cannot be chosen. */
 export function endpointChooser(
   loadCards: () => Promise<readonly ModelCard[]>,
@@ -45,7 +48,7 @@ export function endpointChooser(
 
 function choices(cards: readonly ModelCard[], chosen: Set<string>, onChange: () => void): HTMLElement[] {
   return GROUPS.map((group) => {
-    const ofGroup = cards.filter(({endpoint}) => endpoint.group === group);
+    const ofGroup = cards.filter(({endpoint}) => endpoint.group === group && KNOWN.has(endpoint.id));
     return html<HTMLElement>`<fieldset>
       <legend>${group[0]?.toUpperCase()}${group.slice(1)}</legend>
       ${ofGroup.map((card) => choice(card, chosen, onChange))}

@@ -55,7 +55,7 @@ function dataFacts({endpoint, rows, molecules, scaffolds, share, range, licence}
     ["Measured", `${String(rows)} rows, ${String(molecules)} molecules, ${String(scaffolds)} scaffolds`],
     [share === null ? `Range (${endpoint.unit || "no unit"}${scale})` : "Share of class 1", values],
     ["Benchmark", endpoint.benchmark ?? "not part of a benchmark"],
-    ["Source", doiLink(endpoint.doi)],
+    ["Source", endpoint.doi === "" ? "a table of your own" : doiLink(endpoint.doi)],
     ["Licence", licence]
   ];
 }

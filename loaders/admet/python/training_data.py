@@ -24,7 +24,7 @@ class Features:
         shape = (len(self.smiles), self.n_bits)
         self.bits = sparse.csr_matrix((np.ones(len(bits), dtype=np.float32), bits, offsets), shape=shape)
         self.values = np.fromfile(folder / "values.f32", dtype=np.float32).reshape(len(self.smiles), -1)
-        self.edges = [quantile_edges(column) for column in self.values.T]
+        self.edges = given_edges(folder) or [quantile_edges(column) for column in self.values.T]
         self.bins = np.column_stack(
             [np.searchsorted(edges, column, side="right") for edges, column in zip(self.edges, self.values.T)]
         ).astype(np.float32)
@@ -49,6 +49,12 @@ class Features:
         counts = np.asarray(self.bits[rows].sum(axis=0)).ravel()
         least = max(3, 0.0025 * len(rows))
         return np.flatnonzero((counts >= least) & (counts < len(rows))).astype(np.int32)
+
+
+def given_edges(folder: Path):
+    """Cut points that a model must share with others of its file; None when it is free."""
+    path = folder / "given-edges.json"
+    return [np.array(edges, dtype=np.float32) for edges in json.loads(path.read_text())] if path.exists() else None
 
 
 def quantile_edges(column: np.ndarray) -> np.ndarray:
