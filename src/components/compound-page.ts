@@ -11,6 +11,7 @@ import {potenciesOfCompound} from "../store/queries/potencies-of-compound.js";
 import type {Store} from "../store/store.js";
 import type {CompoundRow} from "../tables/compounds.js";
 import type {Project} from "../tables/project.js";
+import {alertSection} from "./alert-section.js";
 import {admetSection} from "./admet-section.js";
 import {measuredSection, propertyTable, rulesVerdicts} from "./compound-sections.js";
 import {screenOne} from "./screen-one.js";
@@ -81,7 +82,7 @@ async function showCompound(node: HTMLElement, id: string, smiles: string, signa
     const store = await openProjectStore();
     const found = await findCompound(store, id, smiles, signal);
     node.replaceChildren(
-      "reason" in found ? state(found.title, found.reason) : await compoundArticle(store, found.row)
+      "reason" in found ? state(found.title, found.reason) : await compoundArticle(store, found.row, signal)
     );
   } catch (error) {
     if (!signal.aborted)
@@ -108,7 +109,7 @@ async function findCompound(store: Store, id: string, smiles: string, signal: Ab
   return {row: known ?? screened.row};
 }
 
-async function compoundArticle(store: Store, row: CompoundRow): Promise<HTMLElement> {
+async function compoundArticle(store: Store, row: CompoundRow, signal: AbortSignal): Promise<HTMLElement> {
   const [project, ruleTable] = await Promise.all([
     FileAttachment("../data/project.json").json<Project>(),
     FileAttachment("../data/property-rules.json").json()
@@ -131,6 +132,10 @@ async function compoundArticle(store: Store, row: CompoundRow): Promise<HTMLElem
     <section>
       <h2>Which rules does it pass?</h2>
       ${rulesVerdicts(parsePropertyRules(ruleTable), row)}
+    </section>
+    <section>
+      <h2>Which alerts does it carry?</h2>
+      ${alertSection(row.smiles, signal)}
     </section>
     <section>
       <h2>What is predicted?</h2>

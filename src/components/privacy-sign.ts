@@ -1,13 +1,5 @@
 import {html} from "htl";
-
-/** Channel on which workers report their own requests: a page does not see them. */
-export const REQUEST_CHANNEL = "fumehood:requests";
-
-/** What a worker reports: a request to this site, or one that it refused to make. */
-export interface RequestReport {
-  readonly kind: "request" | "refused";
-  readonly url: string;
-}
+import {REQUEST_CHANNEL, type RequestReport} from "../workers/request-channel.js";
 
 /** Requests made since the page was opened, by where they went. */
 export interface RequestCount {

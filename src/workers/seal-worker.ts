@@ -1,3 +1,5 @@
+import {reportRequest} from "./request-channel.js";
+
 type Scope = Record<string, unknown>;
 
 /** Every way a worker has to ask for something from elsewhere, with the place of the address in its arguments. */
@@ -48,5 +50,7 @@ function refuseOtherOrigin(address: unknown, origin: string): void {
   const text = address instanceof Request ? address.url : String(address);
   const url = new URL(text, origin);
   const isLocal = url.protocol === "data:" || url.protocol === "blob:" || url.origin === origin;
-  if (!isLocal) throw new Error(`refused a request to another origin: ${url.origin}`);
+  if (isLocal) return;
+  reportRequest({kind: "refused", url: url.href});
+  throw new Error(`refused a request to another origin: ${url.origin}`);
 }

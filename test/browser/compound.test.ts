@@ -23,4 +23,21 @@ describe("page /compound", () => {
     expect(problems).toEqual([]);
     await close();
   });
+
+  it("names the alerts of each set and marks their atoms", async () => {
+    const {page, problems, close} = await harness.open("compound?smiles=O=C1NC(=S)SC1=Cc1ccccc1");
+    await page.locator(".alert-section .facts").waitFor();
+    expect(await page.getByRole("row", {name: /PAINS A/}).innerText()).toContain("ene_rhod_A");
+    await page.locator(".alert-picture .structure svg").waitFor();
+    expect(problems).toEqual([]);
+    await close();
+  });
+
+  it("says that no alert is no proof of safety", async () => {
+    const {page, close} = await harness.open("compound?smiles=CCO");
+    const words = page.getByText("That is no proof of safety");
+    await words.waitFor();
+    expect(await words.isVisible()).toBe(true);
+    await close();
+  });
 });

@@ -1,4 +1,5 @@
 import {describe, expect, it} from "vitest";
+import {REQUEST_CHANNEL} from "../../src/workers/request-channel.js";
 import {sealWorker} from "../../src/workers/seal-worker.js";
 
 const ORIGIN = "http://localhost:8000";
@@ -57,5 +58,17 @@ describe("sealWorker(scope, origin)", () => {
     expect(() => new (sealedScope().WebSocket)("wss://example.org")).toThrow("refused");
     expect(() => new (sealedScope().XMLHttpRequest)().open("GET", "https://example.org")).toThrow("refused");
     expect(() => sealedScope().importScripts("/a.js", "https://example.org/b.js")).toThrow("refused");
+  });
+
+  it("tells the page of what it refused", async () => {
+    const channel = new BroadcastChannel(REQUEST_CHANNEL);
+    const told = new Promise((done) => {
+      channel.onmessage = (event) => {
+        done((event as MessageEvent<unknown>).data);
+      };
+    });
+    expect(() => sealedScope().fetch("https://elsewhere.example/x")).toThrow("refused");
+    expect(await told).toEqual({kind: "refused", url: "https://elsewhere.example/x"});
+    channel.close();
   });
 });
