@@ -1,6 +1,7 @@
 /** Half width of an 80 % interval in standard deviations of a normal error. */
 const HALF_WIDTH_IN_SD = 1.2816;
-const STEPS = 60;
+const WIDEST_SD = 6;
+const STEPS = 40;
 
 /**
  * Probability (0-1) of each compound to be among the `n` best, when every prediction may be wrong by its 80 % interval:
@@ -19,40 +20,42 @@ export function topProbabilities(
 ): Float64Array {
   if (!(n >= 0)) throw new Error(`invalid n: ${String(n)}`);
   const sign = better === "higher" ? 1 : -1;
-  const rows = Array.from({length: values.length}, (_, row) => row).filter((row) => !Number.isNaN(values[row]));
+  const rows = Uint32Array.from(Array.from({length: values.length}, (_, row) => row)).filter(
+    (row) => !Number.isNaN(values[row])
+  );
+  const heights = Float64Array.from(rows, (row) => sign * (values[row] ?? 0));
+  const spreads = Float64Array.from(rows, (row) => (halfWidths[row] ?? 0) / HALF_WIDTH_IN_SD);
+  const bar = n >= rows.length ? -Infinity : findBar(heights, spreads, n);
   const result = new Float64Array(values.length).fill(NaN);
-  const chance = (row: number, bar: number): number => {
-    const spread = (halfWidths[row] ?? 0) / HALF_WIDTH_IN_SD;
-    const above = sign * (values[row] ?? 0) - bar;
-    return spread > 0 ? normalShareBelow(above / spread) : Number(above >= 0);
-  };
-  const bar = n >= rows.length ? -Infinity : findBar(values, halfWidths, sign, n, rows, chance);
-  for (const row of rows) result[row] = bar === -Infinity ? 1 : chance(row, bar);
+  rows.forEach((row, place) => {
+    result[row] = chanceAbove(heights[place] as number, spreads[place] as number, bar);
+  });
   return result;
 }
 
-function findBar(
-  values: ArrayLike<number>,
-  halfWidths: ArrayLike<number>,
-  sign: number,
-  n: number,
-  rows: readonly number[],
-  chance: (row: number, bar: number) => number
-): number {
+/** The bar above which `n` of the uncertain heights are expected. */
+function findBar(heights: Float64Array, spreads: Float64Array, n: number): number {
   let low = Infinity;
   let high = -Infinity;
-  for (const row of rows) {
-    const margin = 4 * (halfWidths[row] ?? 0);
-    low = Math.min(low, sign * (values[row] ?? 0) - margin);
-    high = Math.max(high, sign * (values[row] ?? 0) + margin);
+  for (let place = 0; place < heights.length; place++) {
+    const margin = WIDEST_SD * (spreads[place] as number);
+    low = Math.min(low, (heights[place] as number) - margin);
+    high = Math.max(high, (heights[place] as number) + margin);
   }
   for (let step = 0; step < STEPS; step++) {
     const middle = (low + high) / 2;
-    const expected = rows.reduce((sum, row) => sum + chance(row, middle), 0);
+    let expected = 0;
+    for (let place = 0; place < heights.length; place++)
+      expected += chanceAbove(heights[place] as number, spreads[place] as number, middle);
     if (expected > n) low = middle;
     else high = middle;
   }
   return high;
+}
+
+function chanceAbove(height: number, spread: number, bar: number): number {
+  if (spread > 0) return bar === -Infinity ? 1 : normalShareBelow((height - bar) / spread);
+  return height >= bar ? 1 : 0;
 }
 
 /**
@@ -60,6 +63,7 @@ function findBar(
  * @see Abramowitz, Stegun 1964, Handbook of Mathematical Functions, 26.2.17
  */
 function normalShareBelow(z: number): number {
+  if (z < -WIDEST_SD) return 0;
   const t = 1 / (1 + 0.2316419 * Math.abs(z));
   const tail = t * (0.31938153 + t * (-0.356563782 + t * (1.781477937 + t * (-1.821255978 + t * 1.330274429))));
   const density = Math.exp((-z * z) / 2) / Math.sqrt(2 * Math.PI);

@@ -4,6 +4,11 @@ import {ADMET_ENDPOINTS, type AdmetGroup} from "../tables/admet-endpoints.js";
 
 const GROUPS: readonly AdmetGroup[] = ["absorption", "distribution", "metabolism", "excretion", "toxicity"];
 
+const COLUMNS_NOTE =
+  "Each becomes columns to filter, sort and weigh: the value; the ends of its 80 % interval (ask for a high end below a " +
+  "limit to keep what is confidently below it); steps outside the model's domain; where one end is better, the " +
+  "probability of being among the best 100.";
+
 /** Only endpoints of the table have columns; models of a team's own tables are on the card of a compound. */
 const KNOWN = new Set(ADMET_ENDPOINTS.map(({id}) => id));
 
@@ -35,7 +40,11 @@ export function endpointChooser(
     isLoaded = true;
     loadCards().then(
       (cards) => {
-        list.replaceChildren(html`<div>${choices(cards, chosen, refresh)}</div>`, html`<p>${start}</p>`);
+        list.replaceChildren(
+          html`<p class="note">${COLUMNS_NOTE}</p>`,
+          html`<div>${choices(cards, chosen, refresh)}</div>`,
+          html`<p>${start}</p>`
+        );
       },
       (error: unknown) => {
         isLoaded = false;

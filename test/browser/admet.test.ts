@@ -1,5 +1,5 @@
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
-import {type SiteHarness, startHarness} from "./site-harness.js";
+import {seriousViolations, type SiteHarness, startHarness} from "./site-harness.js";
 
 let harness: SiteHarness;
 beforeAll(async () => {
@@ -25,6 +25,7 @@ describe("ADMET columns of page /compounds", () => {
     await page.getByText("Predict ADMET", {exact: true}).click();
     await page.getByLabel("Aqueous solubility").check();
     await page.getByLabel("Ames mutagen").check();
+    expect(await seriousViolations(page)).toEqual([]);
     await page.getByRole("button", {name: "Predict 2"}).click();
     await page.getByText("2 endpoints predicted; 10 structures refused").waitFor({timeout: 60_000});
     expect(page.url()).toContain("admet=solubility,ames");
@@ -35,6 +36,25 @@ describe("ADMET columns of page /compounds", () => {
     await field.press("Enter");
     await page.waitForURL(/admet_ames:\.\.0\.99/);
     expect(leftOf(await page.locator(".compounds-count").innerText())).toBe(30);
+    expect(await seriousViolations(page)).toEqual([]);
+    expect(problems).toEqual([]);
+    await close();
+  });
+});
+
+describe("ADMET columns in a link", () => {
+  it("are predicted again, and keep what is confidently below a limit", async () => {
+    const {page, problems, close} = await harness.open("compounds?admet=solubility&where=admet_solubility_high:..-4");
+    await page
+      .locator(".funnel-words")
+      .getByText("Aqueous solubility to at most -4 log mol/L")
+      .waitFor({timeout: 60_000});
+    await page.locator(".admet-panel").getByText("a second").waitFor({timeout: 60_000});
+    await page.getByRole("button", {name: "Cancel predictions"}).click();
+    await page.getByText("Predictions stopped, what was done stays").waitFor({timeout: 60_000});
+    const left = leftOf(await page.locator(".compounds-count").innerText());
+    expect(left).toBeGreaterThan(0);
+    expect(left).toBeLessThan(18_000);
     expect(problems).toEqual([]);
     await close();
   });
@@ -49,6 +69,7 @@ describe("ADMET card of page /compound", () => {
     await page.getByRole("button", {name: "Why: hERG blocker", exact: true}).click();
     await page.locator(".admet-features li").first().waitFor({timeout: 60_000});
     expect(await page.locator(".admet-near li").count()).toBe(3);
+    expect(await seriousViolations(page)).toEqual([]);
     expect(problems).toEqual([]);
     await close();
   });
