@@ -48,8 +48,11 @@ const NOTE = 2;
 /** First red value of the colour codes of halos; the blue value counts them. */
 const HALO_RED = 255;
 
-/** A colour that stands for a CSS class in RDKit's drawing: never seen, always replaced. */
-const code = (red: number, blue: number): Rgb => [red / 255, 0, blue / 255];
+/**
+ * A colour that stands for a CSS class in RDKit's drawing: never seen, always replaced. RDKit cuts shares down to whole
+ * 255ths, so a little more than the whole number is given.
+ */
+const code = (red: number, blue: number): Rgb => [red / 255, 0, (blue + 0.25) / 255];
 const hex = ([red, green, blue]: Rgb): string =>
   `#${[red, green, blue]
     .map((share) =>

@@ -32,6 +32,15 @@ describe("drawStructure(rdkit, request)", () => {
     expect(drawing?.paths).toContain("halo-match");
   });
 
+  it("shades atoms by the size and sign of their contribution, each step as its own class", () => {
+    const values = [-1, -0.75, -0.5, -0.25, 0, 0.25, 0.5, 0.75, 1];
+    const highlights = [{kind: "contribution", values}] as const;
+    const {paths} = drawStructure(rdkit, drawingRequest("CCCCCCCCC", {highlights}))!;
+    const classes = [...new Set(paths.match(/halo-[a-z]+(-\d)?/g))].sort();
+    const steps = [1, 2, 3, 4].map(String);
+    expect(classes).toEqual([...steps.map((step) => `halo-neg-${step}`), ...steps.map((step) => `halo-pos-${step}`)]);
+  });
+
   it("marks nothing for a SMARTS that does not parse", () => {
     const highlights = [{kind: "match", smarts: "C(("}] as const;
     expect(drawStructure(rdkit, drawingRequest(TOFACITINIB, {highlights}))?.marked).toEqual([0]);
