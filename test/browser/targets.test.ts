@@ -104,6 +104,48 @@ describe("page /targets", () => {
   });
 });
 
+describe("page /targets, with hardly any data", () => {
+  /** The page with only the first targets of the board. */
+  async function openWith(count: number) {
+    const context = await harness.browser.newContext();
+    const page = await context.newPage();
+    await page.route("**/targets*.json", async (route) => {
+      const board = (await (await route.fetch()).json()) as Record<string, Record<string, unknown[]>>;
+      const cut = (columns: Record<string, unknown[]> = {}) =>
+        Object.fromEntries(Object.entries(columns).map(([name, values]) => [name, values.slice(0, count)]));
+      const {targets, scores, factors, facts} = board;
+      await route.fulfill({
+        json: {targets: cut(targets), scores: cut(scores), factors: cut(factors), facts: cut(facts), classes: {}}
+      });
+    });
+    await page.goto(`${harness.site.url}targets?at=IL12B`);
+    return {page, close: () => context.close()};
+  }
+
+  it("says what to do when no target is associated with the disease", async () => {
+    const {page, close} = await openWith(0);
+    const words = page.getByText("No target is associated with the disease");
+    await words.waitFor();
+    expect(await words.isVisible()).toBe(true);
+    await close();
+  });
+
+  it("ranks a single target, in every view", async () => {
+    const {page, close} = await openWith(1);
+    await page.getByText("Rank 1, score").waitFor();
+    expect(await page.locator(`${rows} .target-symbol`).count()).toBe(1);
+    for (const [view, words] of [
+      ["How firm", "How far do the ranks move?"],
+      ["Trade-offs", "1 of 1 targets"],
+      ["Compare", "Pin two to six targets"]
+    ] as const) {
+      await page.getByRole("button", {name: view}).click();
+      await page.getByText(words).first().waitFor();
+    }
+    await close();
+  });
+});
+
 describe("page /target/[symbol]", () => {
   it("shows potency with the best compounds, and says which sections have no data and what brings them", async () => {
     const {page, problems, close} = await harness.open("target/JAK1");
