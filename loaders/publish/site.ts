@@ -27,6 +27,7 @@ const PAGES: readonly SitePage[] = [
   {path: "/series", name: "Series"},
   {path: "/structures", name: "Structures"},
   {path: "/evidence", name: "Evidence"},
+  {path: "/shortlist", name: "Shortlist"},
   {path: "/report", name: "Report"},
   {path: "/sql", name: "SQL"},
   {path: "/about/sources", name: "Sources"},

@@ -2,6 +2,7 @@ import {html} from "htl";
 import {formatNumber} from "../base/format-number.js";
 import type {ColumnSet} from "../tables/column-set.js";
 import type {Column} from "../tables/table.js";
+import {decisionButtons} from "./decision-buttons.js";
 import {structure} from "./structure.js";
 
 function valueCell(value: string | number | boolean | null, {unit}: Column): Node {
@@ -22,6 +23,7 @@ export function compoundInspector(set: ColumnSet, row: number): HTMLElement {
     <h2>${set.cell("name", row) ?? id}</h2>
     <p class="small"><span class="muted">${id}</span> <a href=${address}>Open compound</a></p>
     ${smiles === "" ? "" : structure(smiles, {width: 320, height: 220, label: id, style: "page"})}
+    ${id === "" ? "" : decisionButtons({key: `compound:${id}`, label: String(set.cell("name", row) ?? id), smiles})}
     <p class="compound-smiles"><code>${smiles}</code></p>
     <table>
       <tbody>

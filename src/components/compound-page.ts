@@ -14,6 +14,7 @@ import type {Project} from "../tables/project.js";
 import {alertSection} from "./alert-section.js";
 import {admetSection} from "./admet-section.js";
 import {measuredSection, propertyTable, rulesVerdicts} from "./compound-sections.js";
+import {decisionButtons} from "./decision-buttons.js";
 import {screenOne} from "./screen-one.js";
 import {structure} from "./structure.js";
 
@@ -169,6 +170,11 @@ function identity(row: CompoundRow): HTMLElement {
       <dt>Source</dt>
       <dd>${origin}</dd>
     </dl>
+    ${decisionButtons({
+      key: `compound:${isChembl ? row.compound_id : row.inchikey || row.smiles}`,
+      label: row.name ?? (isChembl ? row.compound_id : row.smiles),
+      smiles: row.smiles
+    })}
   </div>`;
 }
 

@@ -1,5 +1,6 @@
 import {html} from "htl";
 import type {UrlState} from "../state/url-state.js";
+import {decisionButtons} from "./decision-buttons.js";
 import {factorCell, scoreCell} from "./heat-cell.js";
 import {targetLink} from "./target-compare.js";
 import {type Firmness, firmnessWords} from "./target-firmness.js";
@@ -21,6 +22,7 @@ export function targetInspector(
     ${name ? html`<p>${name}</p>` : ""}
     <p class="target-rank">${rankWords(ranked, target)} ${firmness ? firmnessWords(model, firmness, target) : ""}</p>
     <p>${priorityWords(ranked, target)}</p>
+    ${decisionButtons({key: `target:${targets.target_id[target] ?? ""}`, label: targets.symbol[target] ?? ""})}
     ${evidenceList(model, state.value, target)} ${targetOvertake(model, state, ranked, target)}
     ${factorList(model, target)}
     <p class="note">

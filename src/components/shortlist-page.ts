@@ -1,0 +1,150 @@
+import {html} from "htl";
+import {FileAttachment} from "observablehq:stdlib";
+import {
+  type Conflict,
+  type Decision,
+  formatShortlist,
+  joinConflict,
+  mergeShortlists,
+  parseShortlist,
+  VERDICTS
+} from "../state/shortlist.js";
+import {shortlistOfPage} from "../state/shortlist-store.js";
+import type {Project} from "../tables/project.js";
+import {authorName, decisionButtons, rememberAuthor} from "./decision-buttons.js";
+import {saveText} from "./export-menu.js";
+import {structure} from "./structure.js";
+
+/** The Shortlist page: every decision kept in this browser, its file, and what two people's files disagree on. */
+export async function shortlistPage(invalidation: Promise<unknown>): Promise<HTMLElement> {
+  const project = await FileAttachment("../data/project.json").json<Project>();
+  const store = shortlistOfPage();
+  const stopper = new AbortController();
+  void invalidation.then(() => {
+    stopper.abort();
+  });
+  const list = html<HTMLElement>`<div></div>`;
+  const outcome = html<HTMLElement>`<div role="status"></div>`;
+  const show = async (): Promise<void> => {
+    list.replaceChildren(decisionList(await store.all()));
+  };
+  const resolve = (conflicts: readonly Conflict[]): void => {
+    outcome.append(...conflicts.map((conflict) => conflictCard(conflict)));
+  };
+  const take = async (file: File): Promise<void> => {
+    const {decisions, issues} = parseShortlist(await file.text(), file.name);
+    const {merged, nAdded, conflicts} = mergeShortlists(await store.all(), decisions);
+    await store.put(merged);
+    outcome.replaceChildren(
+      html`<p>
+        ${String(decisions.length)} decisions read from ${file.name}: ${String(nAdded)} added,
+        ${String(conflicts.length)} differ from
+        yours${issues.length > 0 ? `, ${String(issues.length)} could not be taken` : ""}.
+      </p>`,
+      ...issues.map(
+        ({line, reason}) =>
+          html<HTMLElement>`<p class="note">${line === null ? "" : `Decision ${String(line)}: `}${reason}</p>`
+      )
+    );
+    resolve(conflicts);
+  };
+  store.onChange(() => void show(), stopper.signal);
+  await show();
+  return html<HTMLElement>`<div class="shortlist">
+    ${toolbar(
+      async () => formatShortlist(await store.all(), project.id),
+      (file) => void take(file)
+    )}
+    ${outcome} ${list}
+  </div>`;
+}
+
+function toolbar(write: () => Promise<string>, onFile: (file: File) => void): HTMLElement {
+  const author = html<HTMLInputElement>`<input
+    type="text"
+    aria-label="Your name on decisions"
+    placeholder="Your name"
+  />`;
+  author.value = authorName();
+  author.onchange = () => {
+    rememberAuthor(author.value);
+  };
+  const save = html<HTMLButtonElement>`<button type="button">Save as a file</button>`;
+  save.onclick = () => {
+    void write().then((text) => {
+      saveText("shortlist.json", "application/json", text);
+    });
+  };
+  const open = html<HTMLInputElement>`<input type="file" accept=".json" aria-label="Shortlist file to merge" />`;
+  open.onchange = () => {
+    const [file] = open.files ?? [];
+    if (file) onFile(file);
+    open.value = "";
+  };
+  return html<HTMLElement>`<div class="shortlist-bar">
+    ${author} ${save} <label>Merge a colleague's: ${open}</label>
+  </div>`;
+}
+
+function decisionList(decisions: readonly Decision[]): HTMLElement {
+  if (decisions.length === 0)
+    return html<HTMLElement>`<div class="state">
+      <h3>Nothing decided yet</h3>
+      <p>Keep, maybe and drop stand beside every compound and target that is chosen, on its page and in the tables.</p>
+    </div>`;
+  const groups = VERDICTS.map((verdict) => ({
+    verdict,
+    own: decisions.filter((decision) => decision.verdict === verdict)
+  }));
+  return html<HTMLElement>`<div>
+    ${groups
+      .filter(({own}) => own.length > 0)
+      .map(
+        ({verdict, own}) =>
+          html`<section>
+            <h2>${{keep: "Keep", maybe: "Maybe", drop: "Dropped"}[verdict]}, ${String(own.length)}</h2>
+            <ul class="decision-list">
+              ${own.map(decisionCard)}
+            </ul>
+          </section>`
+      )}
+  </div>`;
+}
+
+function addressOf({key, smiles}: Decision): string {
+  const id = key.replace(/^\w+:/, "");
+  if (key.startsWith("target:")) return `./targets?${new URLSearchParams({at: id}).toString()}`;
+  return `./compound?${new URLSearchParams(/^CHEMBL\d+$/.test(id) ? {id} : {smiles}).toString()}`;
+}
+
+const decisionCard = (decision: Decision): HTMLElement =>
+  html`<li>
+    ${decision.smiles === "" ? "" : structure(decision.smiles, {width: 168, height: 112, label: decision.label})}
+    <p><a href=${addressOf(decision)}>${decision.label || decision.key}</a></p>
+    <p class="note">${decision.author === "" ? "" : `${decision.author}, `}${decision.decided_at.slice(0, 10)}</p>
+    ${decisionButtons(decision)}
+  </li>`;
+
+function conflictCard(conflict: Conflict): HTMLElement {
+  const store = shortlistOfPage();
+  const words = ({author, verdict, note}: Decision): string =>
+    `${author || "no name"}: ${verdict}${note === "" ? "" : `, ${note}`}`;
+  const act = (label: string, decision: () => Decision): HTMLButtonElement => {
+    const button = html<HTMLButtonElement>`<button type="button">${label}</button>`;
+    button.onclick = () => {
+      void store.put([decision()]).then(() => {
+        card.remove();
+      });
+    };
+    return button;
+  };
+  const card = html<HTMLElement>`<div class="conflict" role="group" aria-label=${`Conflict on ${conflict.own.label}`}>
+    <p>
+      <b>${conflict.own.label || conflict.own.key}</b> You — ${words(conflict.own)}. The file —
+      ${words(conflict.other)}.
+    </p>
+    ${act("Keep yours", () => conflict.own)} ${act("Take the file's", () => conflict.other)}
+    ${act("Keep both notes, as maybe", () => joinConflict(conflict, "maybe", new Date().toISOString()))}
+  </div>`;
+  return card;
+}
