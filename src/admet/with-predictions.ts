@@ -40,7 +40,7 @@ export function withPredictions(
   const others: Record<string, Cell[]> = {};
   for (const column of Object.keys(columns)) {
     if (set.numericNames.includes(column)) numbers[column] = set.numbers(column);
-    else others[column] = Array.from({length: set.rowCount}, (_, row) => set.cell(column, row));
+    else others[column] = set.texts(column);
   }
   for (const endpoint of admetEndpointColumns.filter((one) => ids.includes(one.endpoint.id)))
     fillEndpoint(endpoint, set.rowCount, predictions, tops, numbers, others);

@@ -100,7 +100,7 @@ class Panel implements AdmetPanel {
     signal: AbortSignal
   ): Promise<AdmetTable> {
     const {set, onSet} = this.#options;
-    const smiles = Array.from({length: set.rowCount}, (_, row) => String(set.cell("smiles", row) ?? ""));
+    const smiles = set.texts("smiles").map((text) => String(text ?? ""));
     const began = performance.now();
     let next = FIRST_SHOWN;
     return client.predictAll(smiles, {

@@ -92,6 +92,13 @@ export class ColumnSet<C extends Columns = Columns> {
     return numbers.subarray(0, this.#rowCount);
   }
 
+  /** Cells of a column that is not numeric; shared, good until the next `append`. @throws when there is none */
+  texts(name: string): Cell[] {
+    const texts = this.#others.get(name);
+    if (!texts) throw new Error(`invalid text column: ${name}`);
+    return texts;
+  }
+
   /** One cell; null where missing. @throws when there is no such column */
   cell(name: string, row: number): Cell {
     const numbers = this.#numbers.get(name);

@@ -57,3 +57,15 @@ describe("ColumnSet.of(table, rowCount, numbers, others)", () => {
     expect(() => ColumnSet.of(table, 1, numbers, {id: ["a"], is_hit: [null]})).toThrow("invalid length of mw_da: 2");
   });
 });
+
+describe("ColumnSet.texts(name)", () => {
+  it("is the cells of a column that is not numeric, null where missing", () => {
+    const set = new ColumnSet(table);
+    set.append([{id: "a", mw_da: 1, is_hit: null}]);
+    expect([set.texts("id"), set.texts("is_hit")]).toEqual([["a"], [null]]);
+  });
+
+  it("throws for a numeric column", () => {
+    expect(() => new ColumnSet(table).texts("mw_da")).toThrow("invalid text column: mw_da");
+  });
+});
