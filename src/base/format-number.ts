@@ -5,6 +5,9 @@ const SMALLEST_PLAIN = 1e-4;
 /** A whole number with thousands separated, e.g. "16,027". */
 export const formatCount = (count: number): string => WHOLE.format(count);
 
+/** A year, without a mark between thousands. */
+export const formatYear = (year: number): string => String(Math.round(year));
+
 /**
  * A number to be read in a table: whole numbers in full, others with three significant digits (four digits before the
  * point stay), tiny ones as powers of ten. NaN and infinite numbers are an em dash: say what is missing beside it.

@@ -1,5 +1,5 @@
 import {html} from "htl";
-import {formatNumber} from "../base/format-number.js";
+import {formatNumber, formatYear} from "../base/format-number.js";
 import type {Crossfilter} from "../kernels/crossfilter.js";
 import {descriptorColumns} from "../tables/descriptor-columns.js";
 import type {ColumnSet} from "../tables/column-set.js";
@@ -7,6 +7,7 @@ import {type RuleColumn, ruleColumns} from "../tables/compounds.js";
 import type {Column} from "../tables/table.js";
 import {headHistogram} from "../charts/head-histogram.js";
 import {admetCell, endpointOfColumn} from "./admet-cell.js";
+import {YEAR_COLUMN} from "./compound-inspector.js";
 import {structure} from "./structure.js";
 import type {TableColumn} from "./table-column.js";
 
@@ -52,6 +53,7 @@ function numberColumn(set: ColumnSet, filter: Crossfilter, name: string, column:
       if (endpoint) return admetCell(set, endpoint, row);
       const value = values[row] ?? NaN;
       if (Number.isNaN(value)) return null;
+      if (name === YEAR_COLUMN) return formatYear(value);
       return isRule(name) ? ruleCell(value) : numberCell(value, edges[0] ?? 0, edges.at(-1) ?? 1);
     }
   };

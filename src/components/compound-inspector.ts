@@ -1,13 +1,17 @@
 import {html} from "htl";
-import {formatNumber} from "../base/format-number.js";
+import {formatNumber, formatYear} from "../base/format-number.js";
 import type {ColumnSet} from "../tables/column-set.js";
 import type {Column} from "../tables/table.js";
 import {decisionButtons} from "./decision-buttons.js";
 import {structure} from "./structure.js";
 
-function valueCell(value: string | number | boolean | null, {unit}: Column): Node {
+/** The one numeric column that holds years. */
+export const YEAR_COLUMN = "first_approval";
+
+function valueCell(name: string, value: string | number | boolean | null, {unit}: Column): Node {
   if (value === null) return html`<td class="number is-missing">missing</td>`;
-  const words = typeof value === "number" ? `${formatNumber(value)} ${unit}`.trim() : String(value);
+  const format = name === YEAR_COLUMN ? formatYear : formatNumber;
+  const words = typeof value === "number" ? `${format(value)} ${unit}`.trim() : String(value);
   return html`<td class="number" title=${String(value)}>${words}</td>`;
 }
 
@@ -31,7 +35,7 @@ export function compoundInspector(set: ColumnSet, row: number): HTMLElement {
           ([name, column]) =>
             html`<tr title=${column.about}>
               <th scope="row">${column.label}</th>
-              ${valueCell(set.cell(name, row), column)}
+              ${valueCell(name, set.cell(name, row), column)}
             </tr>`
         )}
       </tbody>

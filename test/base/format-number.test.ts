@@ -1,5 +1,5 @@
 import {describe, expect, it} from "vitest";
-import {formatCount, formatNumber} from "../../src/base/format-number.js";
+import {formatCount, formatNumber, formatYear} from "../../src/base/format-number.js";
 
 describe("formatNumber(value)", () => {
   it("keeps whole numbers in full", () => expect(formatNumber(16027)).toBe("16,027"));
@@ -16,4 +16,10 @@ describe("formatNumber(value)", () => {
 
 describe("formatCount(count)", () => {
   it("separates thousands", () => expect(formatCount(1000000)).toBe("1,000,000"));
+});
+
+describe("formatYear(year)", () => {
+  it("has no mark between thousands", () => {
+    expect(formatYear(1976)).toBe("1976");
+  });
 });
