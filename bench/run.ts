@@ -3,6 +3,7 @@ import {chemrepsBench} from "./chemreps.js";
 import {crossfilterBench} from "./crossfilter.js";
 import {pageBench} from "./page.js";
 import {targetsBench} from "./targets.js";
+import {targetsPageBench} from "./targets-page.js";
 import {similarityBench} from "./similarity.js";
 
 /** Benchmarks by name; each prints our time and the ratio of every rival found on this machine, from one run. */
@@ -12,6 +13,7 @@ const BENCHES: Readonly<Record<string, () => Promise<void>>> = {
   crossfilter: crossfilterBench,
   similarity: similarityBench,
   targets: targetsBench,
+  "targets-page": targetsPageBench,
   page: pageBench
 };
 

@@ -5,10 +5,10 @@ export const VERDICTS = ["keep", "maybe", "drop"] as const;
 export type Verdict = (typeof VERDICTS)[number];
 
 const decisionSchema = v.looseObject({
-  /** What it is about: "compound:CHEMBL1" or "target:JAK1". */
+  /** What it is about: "compound:CHEMBL1" or "target:EGFR". */
   key: v.pipe(
     v.string("must be text"),
-    v.regex(/^(compound|target):.+/, "must look like 'compound:CHEMBL1' or 'target:JAK1'")
+    v.regex(/^(compound|target):.+/, "must look like 'compound:CHEMBL1' or 'target:EGFR'")
   ),
   /** What a reader calls it. */
   label: v.optional(v.string(), ""),
