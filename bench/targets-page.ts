@@ -47,8 +47,9 @@ async function measure(
   await page.locator(".target-doubt").filter({hasText: "–"}).first().waitFor({timeout: 120_000});
   const times = await page.evaluate(async (moves) => {
     const slider = document.querySelector<HTMLInputElement>('input[aria-label="Weight of Clinical precedence"]');
+    if (!slider) throw new Error("there is no weight to move");
     const found: [number, number][] = [];
-    for (let move = 0; move < moves && slider; move++) {
+    for (let move = 0; move < moves; move++) {
       const start = performance.now();
       slider.value = String(((move % 10) + 1) / 20);
       slider.dispatchEvent(new Event("input", {bubbles: true}));

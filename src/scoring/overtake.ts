@@ -33,7 +33,7 @@ export function findOvertakes(
   );
   const reaches = (columns: SourceScores, weights: AssociationOptions["weights"]): boolean => {
     const [own = NaN, other = NaN] = associationScores(2, columns, {...options, weights});
-    return own >= other;
+    return own >= other || (Number.isNaN(other) && !Number.isNaN(own));
   };
   if (reaches(pair, options.weights)) return [];
   const found = Object.keys(scores).flatMap((id) => [

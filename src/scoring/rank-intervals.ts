@@ -13,7 +13,7 @@ export interface RankIntervals {
 export interface WeightDoubt {
   readonly draws: number;
   readonly seed: number;
-  /** Concentration of the Dirichlet around the weights: 20 leaves a share of 10 % between 2 % and 22 % (95 %). */
+  /** Concentration of the Dirichlet around the weights: 20 leaves a share of 10 % between 2 % and 23 % (90 %). */
   readonly concentration: number;
 }
 

@@ -35,7 +35,7 @@ describe("desirability(curve, value)", () => {
         [2, 1]
       ]
     } as const;
-    expect([desirability(step, 0.99), desirability(step, 1.01)]).toEqual([0, 1]);
+    expect([0.99, 1, 1.01].map((value) => desirability(step, value))).toEqual([0, 1, 1]);
   });
 
   it("of a curve without corners is missing", () => {

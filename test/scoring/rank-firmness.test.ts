@@ -43,6 +43,14 @@ describe("findOvertakes(scores, options, behind, ahead)", () => {
     }
   });
 
+  it("counts a weight that leaves the other without a score", () => {
+    const found = findOvertakes({a: [null, 0.9], b: [0.1, null]}, {weights: {}}, 0, 1);
+    expect(found).toContainEqual({source: "a", kind: "weight", from: 1, to: 0.1});
+    expect(findOvertakes({a: [null, 0.9], b: [0, null]}, {weights: {}}, 0, 1)).toContainEqual({
+      ...{source: "a", kind: "weight", from: 1, to: 0}
+    });
+  });
+
   it("is empty for a target that is level or ahead", () => {
     expect(findOvertakes(scores, options, 0, 2)).toEqual([]);
     expect(findOvertakes(scores, options, 0, 0)).toEqual([]);
