@@ -2,6 +2,7 @@ import {html} from "htl";
 import {formatNumber, formatYear} from "../base/format-number.js";
 import type {ColumnSet} from "../tables/column-set.js";
 import type {Column} from "../tables/table.js";
+import {compoundKey} from "../state/shortlist.js";
 import {decisionButtons} from "./decision-buttons.js";
 import {structure} from "./structure.js";
 
@@ -19,6 +20,8 @@ function valueCell(name: string, value: string | number | boolean | null, {unit}
 export function compoundInspector(set: ColumnSet, row: number): HTMLElement {
   const id = String(set.cell("compound_id", row) ?? "");
   const smiles = String(set.cell("smiles", row) ?? "");
+  const text = (name: string): string => (name in set.table.columns ? String(set.cell(name, row) ?? "") : "");
+  const key = compoundKey({compound_id: id, set_id: text("set_id"), inchikey: text("inchikey"), smiles});
   const columns = Object.entries(set.table.columns).filter(
     ([name]) => !["compound_id", "smiles", "name"].includes(name)
   );
@@ -27,7 +30,7 @@ export function compoundInspector(set: ColumnSet, row: number): HTMLElement {
     <h2>${set.cell("name", row) ?? id}</h2>
     <p class="small"><span class="muted">${id}</span> <a href=${address}>Open compound</a></p>
     ${smiles === "" ? "" : structure(smiles, {width: 320, height: 220, label: id, style: "page"})}
-    ${id === "" ? "" : decisionButtons({key: `compound:${id}`, label: String(set.cell("name", row) ?? id), smiles})}
+    ${id === "" ? "" : decisionButtons({key, label: String(set.cell("name", row) ?? id), smiles})}
     <p class="compound-smiles"><code>${smiles}</code></p>
     <table>
       <tbody>

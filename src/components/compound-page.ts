@@ -1,6 +1,7 @@
 import {html} from "htl";
 import {FileAttachment} from "observablehq:stdlib";
 import {parsePropertyRules} from "../alerts/property-rules.js";
+import {compoundKey} from "../state/shortlist.js";
 import {textField, urlState} from "../state/url-state.js";
 import {openProjectStore} from "../store/project-store.js";
 import {activitiesOfCompound} from "../store/queries/activities-of-compound.js";
@@ -171,7 +172,7 @@ function identity(row: CompoundRow): HTMLElement {
       <dd>${origin}</dd>
     </dl>
     ${decisionButtons({
-      key: `compound:${isChembl ? row.compound_id : row.inchikey || row.smiles}`,
+      key: compoundKey(row),
       label: row.name ?? (isChembl ? row.compound_id : row.smiles),
       smiles: row.smiles
     })}

@@ -28,13 +28,12 @@ export async function shortlistPage(invalidation: Promise<unknown>): Promise<HTM
   const show = async (): Promise<void> => {
     list.replaceChildren(decisionList(await store.all()));
   };
-  const resolve = (conflicts: readonly Conflict[]): void => {
-    outcome.append(...conflicts.map((conflict) => conflictCard(conflict)));
-  };
+  // Conflicts of one file stay open when another file is read.
+  const open = html<HTMLElement>`<div></div>`;
   const take = async (file: File): Promise<void> => {
     const {decisions, issues} = parseShortlist(await file.text(), file.name);
-    const {merged, nAdded, conflicts} = mergeShortlists(await store.all(), decisions);
-    await store.put(merged);
+    const {changed, nAdded, conflicts} = mergeShortlists(await store.all(), decisions);
+    await store.put(changed);
     outcome.replaceChildren(
       html`<p>
         ${String(decisions.length)} decisions read from ${file.name}: ${String(nAdded)} added,
@@ -46,7 +45,7 @@ export async function shortlistPage(invalidation: Promise<unknown>): Promise<HTM
           html<HTMLElement>`<p class="note">${line === null ? "" : `Decision ${String(line)}: `}${reason}</p>`
       )
     );
-    resolve(conflicts);
+    open.append(...conflicts.map((conflict) => conflictCard(conflict, file.name)));
   };
   store.onChange(() => void show(), stopper.signal);
   await show();
@@ -55,7 +54,7 @@ export async function shortlistPage(invalidation: Promise<unknown>): Promise<HTM
       async () => formatShortlist(await store.all(), project.id),
       (file) => void take(file)
     )}
-    ${outcome} ${list}
+    ${outcome} ${open} ${list}
   </div>`;
 }
 
@@ -125,26 +124,28 @@ const decisionCard = (decision: Decision): HTMLElement =>
     ${decisionButtons(decision)}
   </li>`;
 
-function conflictCard(conflict: Conflict): HTMLElement {
+/** Until somebody decides, the own decision stands. Joining takes it as it is then, not as it was when the file was read. */
+function conflictCard({own, other}: Conflict, file: string): HTMLElement {
   const store = shortlistOfPage();
   const words = ({author, verdict, note}: Decision): string =>
     `${author || "no name"}: ${verdict}${note === "" ? "" : `, ${note}`}`;
-  const act = (label: string, decision: () => Decision): HTMLButtonElement => {
+  const act = (label: string, settle: () => Promise<void>): HTMLButtonElement => {
     const button = html<HTMLButtonElement>`<button type="button">${label}</button>`;
     button.onclick = () => {
-      void store.put([decision()]).then(() => {
+      void settle().then(() => {
         card.remove();
       });
     };
     return button;
   };
-  const card = html<HTMLElement>`<div class="conflict" role="group" aria-label=${`Conflict on ${conflict.own.label}`}>
-    <p>
-      <b>${conflict.own.label || conflict.own.key}</b> You — ${words(conflict.own)}. The file —
-      ${words(conflict.other)}.
-    </p>
-    ${act("Keep yours", () => conflict.own)} ${act("Take the file's", () => conflict.other)}
-    ${act("Keep both notes, as maybe", () => joinConflict(conflict, "maybe", new Date().toISOString()))}
+  const join = async (): Promise<void> => {
+    const now = (await store.all()).find(({key}) => key === own.key) ?? own;
+    await store.put([joinConflict({own: now, other}, "maybe", new Date().toISOString())]);
+  };
+  const card = html<HTMLElement>`<div class="conflict" role="group" aria-label=${`Conflict on ${own.label}`}>
+    <p><b>${own.label || own.key}</b> You — ${words(own)}. ${file} — ${words(other)}.</p>
+    ${act("Keep yours", () => Promise.resolve())} ${act("Take the file's", () => store.put([other]))}
+    ${act("Keep both notes, as maybe", join)}
   </div>`;
   return card;
 }

@@ -24,6 +24,26 @@ const decisionSchema = v.looseObject({
 /** A decision on a compound or target. Fields that another version added are kept. */
 export type Decision = v.InferOutput<typeof decisionSchema>;
 
+/** Sets that are not published: their ids come from somebody's file and mean nothing outside it. */
+const OWN_SETS = ["dropped", "typed"];
+
+/** What a decision on a compound needs to know of it. */
+export interface DecidedCompound {
+  readonly compound_id: string;
+  readonly set_id: string;
+  /** Empty where it is not known. */
+  readonly inchikey: string;
+  readonly smiles: string;
+}
+
+/**
+ * The key of a decision on a compound: its id where the project publishes it, else its InChIKey, else its SMILES. Ids of
+ * a reader's file are not used, because another file may give the same id to another molecule.
+ */
+export function compoundKey({compound_id: id, set_id: set, inchikey, smiles}: DecidedCompound): string {
+  return `compound:${OWN_SETS.includes(set) ? inchikey || smiles : id}`;
+}
+
 /** What a shortlist file held: decisions, and what could not be taken. */
 export interface ShortlistRead {
   readonly decisions: readonly Decision[];
@@ -79,25 +99,41 @@ export interface Merge {
   /** Own decisions and those that only the other has; of a conflict the own one. */
   readonly merged: readonly Decision[];
   readonly nAdded: number;
+  /** Those of `merged` that are not in the own shortlist as they are: all that needs to be written. */
+  readonly changed: readonly Decision[];
   readonly conflicts: readonly Conflict[];
 }
 
 const says = ({verdict, note}: Decision): string => JSON.stringify([verdict, note]);
 
-/** Merges two shortlists. Decisions of the same key that say the same are one, the earlier. */
+/** One decision of two that say the same: the earlier, with the names of both and every field that either has. */
+function agree(mine: Decision, theirs: Decision): Decision {
+  const [early, late] = theirs.decided_at < mine.decided_at ? [theirs, mine] : [mine, theirs];
+  const names = [early, late].flatMap(({author}) => author.split(", ")).filter((name) => name !== "");
+  return {...late, ...early, author: [...new Set(names)].join(", ")};
+}
+
+const isEqual = (one: Decision, two: Decision): boolean => {
+  const fields = (decision: Decision): string => JSON.stringify(Object.entries(decision).sort());
+  return fields(one) === fields(two);
+};
+
+/** Merges two shortlists. Decisions of the same key that say the same are one, with the names of all who made it. */
 export function mergeShortlists(own: readonly Decision[], other: readonly Decision[]): Merge {
-  const merged = new Map(own.map((decision) => [decision.key, decision]));
+  const before = new Map(own.map((decision) => [decision.key, decision]));
+  const merged = new Map(before);
   const conflicts: Conflict[] = [];
-  let nAdded = 0;
   for (const decision of other) {
     const mine = merged.get(decision.key);
-    if (!mine) {
-      merged.set(decision.key, decision);
-      nAdded++;
-    } else if (says(mine) !== says(decision)) conflicts.push({own: mine, other: decision});
-    else if (decision.decided_at < mine.decided_at) merged.set(decision.key, decision);
+    if (mine && says(mine) !== says(decision)) conflicts.push({own: mine, other: decision});
+    else merged.set(decision.key, mine ? agree(mine, decision) : decision);
   }
-  return {merged: [...merged.values()], nAdded, conflicts};
+  const all = [...merged.values()];
+  const changed = all.filter((decision) => {
+    const old = before.get(decision.key);
+    return !old || !isEqual(old, decision);
+  });
+  return {merged: all, nAdded: merged.size - before.size, changed, conflicts};
 }
 
 /** Both sides of a conflict in one decision: the verdict chosen, both notes, each with its author. */

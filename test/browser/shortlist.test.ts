@@ -74,4 +74,62 @@ describe("page /shortlist", () => {
     expect(await words.isVisible()).toBe(true);
     await close();
   });
+
+  it("keeps apart two molecules to which two files gave the same id", async () => {
+    const {page, problems, close} = await harness.open("compounds");
+    const choose = async (smiles: string): Promise<void> => {
+      const file = {name: "mine.smi", mimeType: "text/plain", buffer: Buffer.from(`${smiles} m1`)};
+      await page.goto(`${harness.site.url}compounds`);
+      await page.getByLabel("File of structures").setInputFiles(file);
+      await page.getByText("1 compounds in").waitFor({timeout: 60_000});
+      await page.locator(".virtual-table-body [role=row]").first().click();
+      await page.locator(".compound-smiles").getByText(smiles, {exact: true}).waitFor();
+    };
+    const keep = page.locator(SUBJECT).getByRole("button", {name: "keep"});
+    await choose("CCO");
+    await keep.click();
+    await page.locator(`${SUBJECT} [aria-pressed=true]`).waitFor();
+    await choose("CCN");
+    await page.locator(`${SUBJECT} [aria-pressed=false]`).first().waitFor();
+    expect(await keep.getAttribute("aria-pressed")).toBe("false");
+    await choose("CCO");
+    await page.locator(`${SUBJECT} [aria-pressed=true]`).waitFor();
+    expect(problems).toEqual([]);
+    await close();
+  });
+
+  it("keeps words that were just typed when another word is chosen", async () => {
+    const open = await harness.open("compound?id=CHEMBL221959");
+    const {page} = open;
+    await page.locator(SUBJECT).getByRole("button", {name: "keep"}).click();
+    await page.locator(`${SUBJECT} input`).fill("typed in haste");
+    await page.locator(SUBJECT).getByRole("button", {name: "drop"}).click();
+    await page.waitForTimeout(200);
+    await page.goto(`${harness.site.url}shortlist`);
+    await page.getByRole("heading", {name: "Dropped, 1"}).waitFor();
+    expect(await page.getByLabel(/^Note on/).inputValue()).toBe("typed in haste");
+    await open.close();
+  });
+
+  it("does not undo what was decided after a file was read", async () => {
+    const open = await harness.open("shortlist");
+    const {page} = open;
+    await decide(open, "CHEMBL221959", "drop", "before");
+    await page.goto(`${harness.site.url}shortlist`);
+    const theirs = {key: "compound:CHEMBL221959", verdict: "keep", author: "Ada", decided_at: "2026-01-01T00:00:00Z"};
+    const text = JSON.stringify({fumehood_shortlist: 1, decisions: [theirs]});
+    const file = {name: "ada.json", mimeType: "application/json", buffer: Buffer.from(text)};
+    await page.getByLabel("Shortlist file to merge").setInputFiles(file);
+    await page.locator(".conflict").waitFor();
+    const note = page.getByLabel(/^Note on/);
+    await note.fill("after");
+    await note.press("Tab");
+    await page.locator(".conflict").getByRole("button", {name: "Keep yours"}).click();
+    await page.locator(".conflict").waitFor({state: "detached"});
+    await page.reload();
+    await page.getByRole("heading", {name: "Dropped, 1"}).waitFor();
+    await page.waitForTimeout(200);
+    expect(await note.inputValue()).toBe("after");
+    await open.close();
+  });
 });

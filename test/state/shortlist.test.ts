@@ -1,5 +1,6 @@
 import {describe, expect, it} from "vitest";
 import {
+  compoundKey,
   type Decision,
   formatShortlist,
   joinConflict,
@@ -10,6 +11,28 @@ import {
 const decision = (key: string, fields: Partial<Decision> = {}): Decision => ({
   ...{key, label: key, smiles: "", verdict: "keep", note: "", author: "", decided_at: "2026-01-02T00:00:00Z"},
   ...fields
+});
+
+describe("compoundKey(compound)", () => {
+  const ethane = {compound_id: "1", set_id: "dropped", inchikey: "OTMSDBZUPAUEDD-UHFFFAOYSA-N", smiles: "CC"};
+  const methane = {compound_id: "1", set_id: "dropped", inchikey: "VNWKTOKETHGBQD-UHFFFAOYSA-N", smiles: "C"};
+
+  it("is the id of a compound that the project publishes", () => {
+    expect(compoundKey({...ethane, compound_id: "CHEMBL135626", set_id: "approved"})).toBe("compound:CHEMBL135626");
+  });
+
+  it("tells two molecules apart to which two files gave the same id", () => {
+    expect(compoundKey(ethane)).toBe("compound:OTMSDBZUPAUEDD-UHFFFAOYSA-N");
+    expect(compoundKey(methane)).toBe("compound:VNWKTOKETHGBQD-UHFFFAOYSA-N");
+  });
+
+  it("is the same for a structure that was typed and one from a file", () => {
+    expect(compoundKey({...ethane, set_id: "typed", compound_id: "typed:1"})).toBe(compoundKey(ethane));
+  });
+
+  it("is the structure where there is no InChIKey", () => {
+    expect(compoundKey({...ethane, inchikey: ""})).toBe("compound:CC");
+  });
 });
 
 describe("parseShortlist(text, file)", () => {
@@ -68,7 +91,22 @@ describe("mergeShortlists(own, other)", () => {
 
   it("of a shortlist with itself is itself", () => {
     const list = [decision("compound:A"), decision("target:B")];
-    expect(mergeShortlists(list, list)).toEqual({merged: list, nAdded: 0, conflicts: []});
+    expect(mergeShortlists(list, list)).toEqual({merged: list, nAdded: 0, changed: [], conflicts: []});
+  });
+
+  it("of two who agree keeps both names and the fields of both, however often it is merged", () => {
+    const ada = decision("compound:A", {author: "Ada", decided_at: "2026-01-01T00:00:00Z", priority: 1});
+    const bo = decision("compound:A", {author: "Bo", batch: "B7"});
+    const together = {...ada, author: "Ada, Bo", batch: "B7"};
+    expect(mergeShortlists([ada], [bo]).merged).toEqual([together]);
+    expect(mergeShortlists([bo], [ada]).merged).toEqual([together]);
+    expect(mergeShortlists([together], [bo]).changed).toEqual([]);
+  });
+
+  it("names only what is to be written: what is added or completed, not what is in conflict", () => {
+    const own = [decision("compound:A"), decision("compound:B")];
+    const other = [decision("compound:B", {verdict: "drop"}), decision("compound:C")];
+    expect(mergeShortlists(own, other).changed).toEqual([decision("compound:C")]);
   });
 });
 
