@@ -124,7 +124,7 @@ async function compoundArticle(store: Store, row: CompoundRow, signal: AbortSign
   ]);
   return html<HTMLElement>`<article>
     <header class="compound-head">
-      ${structure(row.smiles, {width: 440, height: 300, style: "page", label: row.name ?? row.compound_id, showsStereoLabels: true})}
+      ${structure(row.smiles, {width: 440, height: 300, style: "page", label: titleOf(row), showsStereoLabels: true})}
       ${identity(row)}
     </header>
     <section>
@@ -150,6 +150,10 @@ async function compoundArticle(store: Store, row: CompoundRow, signal: AbortSign
   </article>`;
 }
 
+/** A typed structure has an id of the screening only ("typed:1"), which is no name for it. */
+const titleOf = ({name, compound_id, source_id}: CompoundRow): string =>
+  name ?? (source_id === "typed" ? "A structure of your own" : compound_id);
+
 function identity(row: CompoundRow): HTMLElement {
   const isChembl = row.compound_id.startsWith("CHEMBL");
   const origin =
@@ -157,7 +161,7 @@ function identity(row: CompoundRow): HTMLElement {
       ? "typed here, in no set of the project"
       : html`<a href=${`./about/sources#${row.source_id}`}>${row.source_id}</a>, row ${String(row.source_row ?? "")}`;
   return html<HTMLElement>`<div>
-    <h1>${row.name ?? (row.source_id === "typed" ? "A structure of your own" : row.compound_id)}</h1>
+    <h1>${titleOf(row)}</h1>
     <dl class="identity">
       ${isChembl ? html.fragment`<dt>ChEMBL</dt><dd><a rel="noreferrer" href=${`https://www.ebi.ac.uk/chembl/explore/compound/${row.compound_id}`}>${row.compound_id}</a></dd>` : ""}
       <dt>SMILES</dt>

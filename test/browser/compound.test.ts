@@ -20,6 +20,7 @@ describe("page /compound", () => {
     await field.press("Enter");
     await page.locator(`${drawn}[aria-label*="C9H14N2O2S"] svg`).waitFor();
     expect(await page.locator(`${drawn} code`).count()).toBe(0);
+    expect(await page.locator(drawn).getAttribute("aria-label")).toMatch(/^A structure of your own: /);
     expect(problems).toEqual([]);
     await close();
   });
