@@ -2,7 +2,18 @@ import {readdir, readFile} from "node:fs/promises";
 import {join} from "node:path";
 import type {MethodCitation} from "../src/tables/method-citation.js";
 
-const PURE_FOLDERS = ["base", "chem", "search", "alerts", "admet", "scoring", "screening", "series", "kernels"];
+const PURE_FOLDERS = [
+  "base",
+  "chem",
+  "search",
+  "alerts",
+  "admet",
+  "scoring",
+  "screening",
+  "series",
+  "structures",
+  "kernels"
+];
 const COMMENT = /\/\*\*((?:(?!\*\/)[\s\S])*)\*\/\s*(?:export\s+)?(?:const|function|interface|type|class)\s+(\w+)/g;
 const DOI = /doi:\s*(10\.\d{4,9}\/[^\s;,*)]+[^\s;,*.)])/g;
 

@@ -77,8 +77,9 @@ export function contactTable(
     </table>
     ${contacts.length === 0 ? html`<p>None within these limits.</p>` : ""}
     <p class="note">
-      By distance of heavy atoms (Å at most: ${limits}); angles and hydrogens are not judged, stacking of rings is not
-      looked for. Limits after <a href="https://doi.org/10.1093/nar/gkv315" rel="noreferrer">PLIP</a>.
+      By distance of heavy atoms (Å at most: ${limits}); halogen bonds by their two angles too; other angles and
+      hydrogens are not judged, stacking of rings is not looked for. Limits after
+      <a href="https://doi.org/10.1093/nar/gkv315" rel="noreferrer">PLIP</a>.
     </p>
   </section>`;
 }

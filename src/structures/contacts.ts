@@ -1,3 +1,4 @@
+import {HALOGEN_BOND, isHalogenBond} from "./halogen-bond.js";
 import {distance, type Residue, type StructureAtom} from "./residues.js";
 
 /** Kinds of contact between a ligand and its surroundings. */
@@ -14,9 +15,9 @@ export interface Contact {
 }
 
 /**
- * Longest distances in Å. Hydrophobic contacts, halogen bonds, metal complexes and the legs of water bridges as in PLIP;
- * polar contacts by heavy atoms alone (hydrogens are not in a crystal structure), with the usual 3.5, and 4.0 where
- * a side chain is charged.
+ * Longest distances in Å. Hydrophobic contacts, halogen bonds and metal complexes as in PLIP; polar contacts and the legs
+ * of water bridges by heavy atoms alone (hydrogens are not in a crystal structure), with the usual 3.5 where PLIP, which
+ * judges the angles at the hydrogens too, allows 4.1; 4.0 where a side chain is charged.
  *
  * @see Salentin et al. 2015, doi:10.1093/nar/gkv315 (PLIP); Barlow & Thornton 1983, doi:10.1016/s0022-2836(83)80079-5 (ion pairs)
  */
@@ -24,13 +25,12 @@ export const CONTACT_LIMITS: Readonly<Record<ContactKind, number>> = {
   polar: 3.5,
   "charged residue": 4,
   hydrophobic: 4,
-  halogen: 4,
+  halogen: HALOGEN_BOND.longest,
   metal: 3,
   "water bridge": 3.5
 };
 
 const METALS = new Set(["MG", "CA", "ZN", "MN", "FE", "CU", "NI", "CO", "NA", "K"]);
-const HALOGENS = new Set(["CL", "BR", "I"]);
 const CHARGED: Readonly<Record<string, ReadonlySet<string>>> = {
   ASP: new Set(["OD1", "OD2"]),
   GLU: new Set(["OE1", "OE2"]),
@@ -57,7 +57,7 @@ const isCharged = (atom: StructureAtom, residue: Residue): boolean => CHARGED[re
 const testsOf = (ligand: Residue): readonly (readonly [ContactKind, Test])[] => [
   ["charged residue", (own, other, residue) => isPolar(own) && isCharged(other, residue)],
   ["polar", (own, other) => isPolar(own) && isPolar(other)],
-  ["halogen", (own, other) => HALOGENS.has(element(own)) && ["O", "N", "S"].includes(element(other))],
+  ["halogen", (own, other, residue) => isHalogenBond(own, ligand, other, residue)],
   ["metal", (own, other) => isPolar(own) && METALS.has(element(other))],
   ["hydrophobic", (own, other, residue) => isHydrophobic(own, ligand) && isHydrophobic(other, residue)]
 ];

@@ -92,6 +92,7 @@ describe("contactsOf(ligand, residues), in the embedded structures", async () =>
     const found = contactsOf(own, residues).filter(({kind}) => kind === "polar" || kind === "charged residue");
     return {
       contacts: found.map(({residue}) => `${residue.name}${String(residue.number)}`),
+      halogens: contactsOf(own, residues).filter(({kind}) => kind === "halogen"),
       pocket: pocketOf(own, residues, 5)
     };
   };
@@ -102,6 +103,10 @@ describe("contactsOf(ligand, residues), in the embedded structures", async () =>
 
   it("finds the hinge of TYK2 around its inhibitor: VAL981", () => {
     expect(polar("4GIH", "0X5").contacts).toEqual(expect.arrayContaining(["VAL981"]));
+  });
+
+  it("takes no chlorine of the TYK2 inhibitor for a halogen bond: two lie beside backbone NH, one is seen from the side", () => {
+    expect(polar("4GIH", "0X5").halogens).toEqual([]);
   });
 
   it("has a pocket of some twenty residues, the nearest first", () => {
