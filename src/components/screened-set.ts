@@ -25,8 +25,6 @@ export interface ScreenedFileEvents {
 /** Rows are shown when there are so many, and each time there are so many times more. */
 const FIRST_SHOWN = 100;
 const SHOW_GROWTH = 3;
-/** Rows put in order at a time, so that the page can answer between. */
-const ROWS_AT_ONCE = 500;
 
 const readTables = (): Promise<ScreeningTables> =>
   FileAttachment("../data/screening-tables.json").json<ScreeningTables>();
@@ -34,15 +32,8 @@ const readTables = (): Promise<ScreeningTables> =>
 type CompoundSet = ColumnSet<typeof compounds.columns>;
 
 /** The same rows by the line of the file; batches come in any order. */
-async function inFileOrder(set: CompoundSet): Promise<CompoundSet> {
-  const sorted = new ColumnSet(compounds);
-  const order = sortRows(set.numbers("line"));
-  for (let from = 0; from < order.length; from += ROWS_AT_ONCE) {
-    sorted.append(Array.from(order.subarray(from, from + ROWS_AT_ONCE), (row) => set.row(row)));
-    await new Promise((done) => setTimeout(done));
-  }
-  return sorted;
-}
+const inFileOrder = (set: CompoundSet): Promise<CompoundSet> =>
+  set.inOrder(sortRows(set.numbers("line")), () => new Promise((done) => setTimeout(done)));
 
 /** Screens a file in the page and tells of its rows as they come. */
 export function openScreenedFile(file: File, {onRows, onEnd, onClose}: ScreenedFileEvents): ScreenedFile {

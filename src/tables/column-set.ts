@@ -111,9 +111,38 @@ export class ColumnSet<C extends Columns = Columns> {
     return others[row] ?? null;
   }
 
+  /**
+   * A set of the given rows in the given order; this one is left as it is.
+   *
+   * @param order row numbers of this set; one that it does not hold gives a row of missing cells
+   * @param pause awaited after each column, so that a page can answer meanwhile
+   */
+  async inOrder(order: Uint32Array, pause: () => Promise<void> = () => Promise.resolve()): Promise<ColumnSet<C>> {
+    const numbers: Record<string, Float64Array> = {};
+    const others: Record<string, Cell[]> = {};
+    for (const name of Object.keys(this.table.columns)) {
+      if (this.#numbers.has(name)) numbers[name] = numbersAt(this.numbers(name), order);
+      else others[name] = cellsAt(this.texts(name), order);
+      await pause();
+    }
+    return ColumnSet.of(this.table, order.length, numbers, others);
+  }
+
   /** One row as an object. */
   row(row: number): Row<Table<C>> {
     const cells = Object.keys(this.table.columns).map((name) => [name, this.cell(name, row)]);
     return Object.fromEntries(cells) as Row<Table<C>>;
   }
+}
+
+function numbersAt(values: Float64Array, order: Uint32Array): Float64Array {
+  const taken = new Float64Array(order.length);
+  for (let i = 0; i < order.length; i++) taken[i] = values[order[i] ?? 0] ?? NaN;
+  return taken;
+}
+
+function cellsAt(cells: readonly Cell[], order: Uint32Array): Cell[] {
+  const taken: Cell[] = [];
+  for (const row of order) taken.push(cells[row] ?? null);
+  return taken;
 }

@@ -69,3 +69,34 @@ describe("ColumnSet.texts(name)", () => {
     expect(() => new ColumnSet(table).texts("mw_da")).toThrow("invalid text column: mw_da");
   });
 });
+
+describe("ColumnSet.inOrder(order, pause)", () => {
+  const small = (): ColumnSet<typeof table.columns> => {
+    const set = new ColumnSet(table);
+    set.append(["a", "b", "c"].map((id, i) => ({id, mw_da: i === 1 ? null : i, is_hit: i === 1 ? null : i === 2})));
+    return set;
+  };
+
+  it("gives the rows named, in the order named, numbers and texts alike", async () => {
+    const taken = await small().inOrder(Uint32Array.of(2, 0, 1));
+    expect([0, 1, 2].map((row) => taken.row(row))).toEqual([2, 0, 1].map((row) => small().row(row)));
+  });
+  it("leaves the set as it was, and goes on by itself", async () => {
+    const set = small();
+    const taken = await set.inOrder(Uint32Array.of(1));
+    taken.append([{id: "d", mw_da: 4, is_hit: null}]);
+    expect(taken.row(1)).toEqual({id: "d", mw_da: 4, is_hit: null});
+    expect([set.rowCount, set.cell("id", 0)]).toEqual([3, "a"]);
+  });
+  it("pauses after every column, so that no column makes another wait", async () => {
+    let pauses = 0;
+    await small().inOrder(Uint32Array.of(0), () => {
+      pauses++;
+      return Promise.resolve();
+    });
+    expect(pauses).toBe(3);
+  });
+  it("is empty when no row is named", async () => expect((await small().inOrder(new Uint32Array())).rowCount).toBe(0));
+  it("has missing cells where there is no such row", async () =>
+    expect((await small().inOrder(Uint32Array.of(9))).row(0)).toEqual({id: null, mw_da: null, is_hit: null}));
+});
