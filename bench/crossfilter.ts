@@ -1,7 +1,8 @@
 import {DuckDBInstance} from "@duckdb/node-api";
 import {compileKernels} from "../loaders/compile-kernels.js";
 import {seededRandom} from "../src/base/random.js";
-import {Crossfilter, type NumericColumn} from "../src/kernels/crossfilter.js";
+import type {NumericColumn} from "../src/kernels/binned-column.js";
+import {Crossfilter} from "../src/kernels/crossfilter.js";
 import {type Figure, medianMs, printFigures} from "./measure.js";
 
 const ROWS = 1_000_000;

@@ -21,7 +21,9 @@ const groupOf = (name: string): string =>
       ? "Descriptors"
       : name.startsWith("admet_")
         ? "ADMET"
-        : "Other";
+        : name.startsWith("mpo_")
+          ? "Rank"
+          : "Other";
 
 const isRule = (name: string): name is RuleColumn => name in ruleColumns;
 
@@ -105,6 +107,9 @@ export function compoundColumns(
       ...textColumn(set, name, column, name === "smiles" ? 260 : 130),
       visible: ["compound_id", "name"].includes(name) || shown.has(name)
     })),
-    ...numeric.map(([name, column]) => ({...numberColumn(set, filter, name, column), visible: shown.has(name)}))
+    // A score stands first: it is what the list is read by.
+    ...[...numeric]
+      .sort(([a], [b]) => Number(b === "mpo_score") - Number(a === "mpo_score"))
+      .map(([name, column]) => ({...numberColumn(set, filter, name, column), visible: shown.has(name)}))
   ];
 }

@@ -17,7 +17,7 @@ function valueCell(name: string, value: string | number | boolean | null, {unit}
 }
 
 /** What the set holds on one compound, and the way to its own page. */
-export function compoundInspector(set: ColumnSet, row: number): HTMLElement {
+export function compoundInspector(set: ColumnSet, row: number, more: Node | null = null): HTMLElement {
   const id = String(set.cell("compound_id", row) ?? "");
   const smiles = String(set.cell("smiles", row) ?? "");
   const text = (name: string): string => (name in set.table.columns ? String(set.cell(name, row) ?? "") : "");
@@ -32,6 +32,7 @@ export function compoundInspector(set: ColumnSet, row: number): HTMLElement {
     ${smiles === "" ? "" : structure(smiles, {width: 320, height: 220, label: id, style: "page"})}
     ${id === "" ? "" : decisionButtons({key, label: String(set.cell("name", row) ?? id), smiles})}
     <p class="compound-smiles"><code>${smiles}</code></p>
+    ${more ?? ""}
     <table>
       <tbody>
         ${columns.map(

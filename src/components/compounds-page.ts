@@ -5,7 +5,8 @@ import {compoundsFields} from "../state/compounds-view.js";
 import {urlState} from "../state/url-state.js";
 import type {ColumnSet} from "../tables/column-set.js";
 import {type AdmetPanel, admetPanel, knownEndpoints, shownColumns} from "./admet-panel.js";
-import {type CompoundsState, CompoundsWorkbench} from "./compounds-workbench.js";
+import {CompoundsModel, type CompoundsState} from "./compounds-model.js";
+import {CompoundsWorkbench} from "./compounds-workbench.js";
 import {fileIntake, onFileDrop} from "./file-intake.js";
 import {generatedSet} from "./generated-set.js";
 import {loadKernels} from "./load-kernels.js";
@@ -52,6 +53,7 @@ class Stage {
   readonly node = html`<div class="compounds-page"></div>`;
   readonly #state: CompoundsState = urlState(compoundsFields);
   readonly #measured = generatedSet(new URLSearchParams(location.search).get("measure") ?? "");
+  #model: CompoundsModel | undefined;
   #bench: CompoundsWorkbench | undefined;
   #file: ScreenedFile | undefined;
   #admet: AdmetPanel | undefined;
@@ -137,12 +139,13 @@ class Stage {
     const filter = await openFilter(set);
     if (turn !== this.#turn || showing !== this.#showing) return;
     const columns = Object.keys(set.table.columns).join();
-    if (this.#bench && this.#shownTurn === turn && this.#shownColumns === columns) {
-      this.#bench.replaceRows(set, filter);
+    if (this.#model && this.#shownTurn === turn && this.#shownColumns === columns) {
+      this.#model.replaceRows(set, filter);
       return;
     }
     this.#bench?.dispose();
-    this.#bench = new CompoundsWorkbench(set, filter, this.#state, notice);
+    this.#model = new CompoundsModel(set, filter, this.#state);
+    this.#bench = new CompoundsWorkbench(this.#model, notice);
     this.#shownTurn = turn;
     this.#shownColumns = columns;
     this.node.replaceChildren(this.#bench.node);

@@ -1,23 +1,18 @@
-import {type Bars, type Bins, type Range, barsOf, binsOf, codesOfRange, encodeColumn} from "./column-bins.js";
+import {
+  type BinnedColumn,
+  binColumn,
+  COUNTER_BYTES,
+  type ColumnGround,
+  type ColumnPlace,
+  type NumericColumn,
+  placeColumn
+} from "./binned-column.js";
+import {type Bars, type Bins, type Range, barsOf, codesOfRange} from "./column-bins.js";
 import {FilterMasks} from "./filter-masks.js";
 import {Kernels} from "./kernels.js";
-import {type CountedColumn, PrefixCube} from "./prefix-cube.js";
+import {PrefixCube} from "./prefix-cube.js";
 import {writeRangeMask} from "./range-mask.js";
 
-/** A numeric column of the set; NaN is missing. The values are read again when a limit is not a bin edge. */
-export interface NumericColumn {
-  readonly name: string;
-  readonly values: Float64Array;
-}
-
-interface BinnedColumn extends NumericColumn, CountedColumn {
-  readonly bins: Bins;
-  /** Mask of the rows that the counters count. */
-  readonly shown: number;
-  readonly background: Bars;
-}
-
-const COUNTER_BYTES = 1024;
 /** Above this share of changed rows a recount of all rows is quicker than adding and taking off the changed ones. */
 const RECOUNT_SHARE = 0.25;
 
@@ -32,10 +27,11 @@ export class Crossfilter {
   readonly #masks: FilterMasks;
   readonly #cube: PrefixCube;
   readonly #columns = new Map<string, BinnedColumn>();
+  readonly #spare: ColumnPlace[] = [];
   readonly #ranges = new Map<string, Range>();
   readonly #passing: number;
   readonly #scratch: number;
-  readonly #lanes: number;
+  readonly #ground: ColumnGround;
   /** The counters, the mask of passing rows, and the masks behind the cube's counters are up to date. */
   #isCounted = true;
   #isMasked = true;
@@ -49,7 +45,8 @@ export class Crossfilter {
     this.#cube = new PrefixCube(kernels);
     this.#passing = kernels.allocate(this.#masks.bytes);
     this.#scratch = kernels.allocate(this.#masks.bytes);
-    this.#lanes = kernels.allocate(4 * COUNTER_BYTES);
+    const {present, bytes: maskBytes} = this.#masks;
+    this.#ground = {present, maskBytes, lanes: kernels.allocate(4 * COUNTER_BYTES)};
     this.#masks.copy(this.#masks.present, this.#passing);
   }
 
@@ -69,7 +66,8 @@ export class Crossfilter {
   ): Promise<Crossfilter> {
     const filter = new Crossfilter(await Kernels.open(module), rowCount);
     for (const column of columns) {
-      filter.#addColumn(column);
+      if (filter.#columns.has(column.name)) throw new Error(`invalid column: ${column.name} is there twice`);
+      filter.putColumn(column);
       await pause();
     }
     return filter;
@@ -155,6 +153,33 @@ export class Crossfilter {
     this.#forget();
   }
 
+  /**
+   * Adds a column, or gives one that is there other values; its range stays and is applied to them.
+   *
+   * @throws when it has another length, or an outside filter has its name
+   */
+  putColumn(column: NumericColumn): void {
+    const {name, values} = column;
+    if (values.length !== this.rowCount) throw new Error(`invalid length of column ${name}: ${String(values.length)}`);
+    const old = this.#columns.get(name);
+    const range = this.#ranges.get(name);
+    if (!old && this.#masks.has(name)) throw new Error(`invalid column: ${name} is a filter`);
+    this.#leaveCube();
+    const place = old ?? this.#spare.pop() ?? placeColumn(this.#kernels, this.#ground);
+    const binned = binColumn(this.#kernels, this.#ground, column, place);
+    this.#columns.set(name, binned);
+    if (range) this.#writeRange(binned, range);
+    this.#forget();
+  }
+
+  /** Takes a column away, with its range. @throws when there is no such column */
+  dropColumn(name: string): void {
+    this.setRange(name, null);
+    this.#leaveCube();
+    this.#spare.push(this.#column(name));
+    this.#columns.delete(name);
+  }
+
   /** How many rows pass the named filters alone; with none named, all rows. @throws when one is not set */
   countOf(names: readonly string[]): number {
     this.#settle();
@@ -183,20 +208,6 @@ export class Crossfilter {
   mask(): Uint8Array {
     this.#mask();
     return this.#kernels.bytes(this.#passing, this.#masks.bytes).slice();
-  }
-
-  #addColumn({name, values}: NumericColumn): void {
-    if (values.length !== this.rowCount) throw new Error(`invalid length of column ${name}: ${String(values.length)}`);
-    if (this.#columns.has(name)) throw new Error(`invalid column: ${name} is there twice`);
-    const bins = binsOf(values);
-    const codes = this.#kernels.allocate(this.#masks.bytes * 8);
-    const counts = this.#kernels.allocate(COUNTER_BYTES);
-    const shown = this.#kernels.allocate(this.#masks.bytes);
-    encodeColumn(bins, values, this.#kernels.bytes(codes, this.rowCount));
-    this.#masks.copy(this.#masks.present, shown);
-    this.#kernels.run.histogram(codes, shown, this.#masks.bytes * 8, this.#lanes, counts);
-    const background = barsOf(bins, this.#kernels.words(counts, 256));
-    this.#columns.set(name, {name, values, bins, codes, counts, shown, background});
   }
 
   #column(name: string): BinnedColumn {
@@ -282,7 +293,7 @@ export class Crossfilter {
     const changed = run.maskDistance(shown, seen, bytes);
     if (changed === 0) return;
     if (changed < this.rowCount * RECOUNT_SHARE) run.histogramChange(codes, shown, seen, bytes, counts);
-    else run.histogram(codes, seen, bytes * 8, this.#lanes, counts);
+    else run.histogram(codes, seen, bytes * 8, this.#ground.lanes, counts);
     this.#masks.copy(seen, shown);
   }
 }

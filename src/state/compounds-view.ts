@@ -17,6 +17,10 @@ export const compoundsFields = {
   columns: listField(FIRST_COLUMNS),
   /** Endpoints that are predicted for the whole set. */
   admet: listField(),
+  /** Profile ranked by: the id of a ready-made one. */
+  mpo: textField(),
+  /** The profile ranked by as JSON, where it is not a ready-made one as it stands. */
+  profile: textField(),
   /** Id of the compound that is open beside the list. */
   compound: textField()
 };

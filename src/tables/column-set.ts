@@ -1,7 +1,15 @@
 import type {Column, Row, Table} from "./table.js";
 
 type Columns = Readonly<Record<string, Column>>;
-type Cell = string | number | boolean | null;
+/** What a cell holds; null is missing. */
+export type Cell = string | number | boolean | null;
+
+/** A column that joins a set later: numbers with NaN for missing, or cells with null. */
+export interface AddedColumn {
+  readonly name: string;
+  readonly column: Column;
+  readonly values: Float64Array | Cell[];
+}
 
 const isNumeric = ({type}: Column): boolean => type !== "VARCHAR" && type !== "BOOLEAN";
 const FIRST_CAPACITY = 1024;
@@ -126,6 +134,38 @@ export class ColumnSet<C extends Columns = Columns> {
       await pause();
     }
     return ColumnSet.of(this.table, order.length, numbers, others);
+  }
+
+  /**
+   * This set with more columns, or other values in columns that it has; everything else is shared, nothing is copied.
+   *
+   * @throws when a column has another length
+   */
+  withColumns(added: readonly AddedColumn[]): ColumnSet {
+    const numbers: Record<string, Float64Array> = {};
+    const others: Record<string, Cell[]> = {};
+    for (const name of Object.keys(this.table.columns)) {
+      if (this.#numbers.has(name)) numbers[name] = this.numbers(name);
+      else others[name] = this.texts(name);
+    }
+    for (const {name, values} of added) {
+      if (values instanceof Float64Array) numbers[name] = values;
+      else others[name] = values;
+    }
+    const {name, about, columns} = this.table;
+    const all = {...columns, ...Object.fromEntries(added.map(({name: own, column}) => [own, column]))};
+    return ColumnSet.of<Columns>({name, about, columns: all}, this.#rowCount, numbers, others);
+  }
+
+  /** This set without some of its columns; the others are shared. */
+  without(names: readonly string[]): ColumnSet {
+    const {name, about, columns} = this.table;
+    const kept = Object.fromEntries(Object.entries(columns).filter(([own]) => !names.includes(own)));
+    const numbers = Object.fromEntries(
+      this.numericNames.filter((own) => own in kept).map((own) => [own, this.numbers(own)])
+    );
+    const others = Object.fromEntries([...this.#others].filter(([own]) => own in kept));
+    return ColumnSet.of<Columns>({name, about, columns: kept}, this.#rowCount, numbers, others);
   }
 
   /** One row as an object. */

@@ -1,7 +1,8 @@
 import {describe, expect, it} from "vitest";
 import {seededRandom} from "../../src/base/random.js";
 import {barsOf, codeOf, type Range} from "../../src/kernels/column-bins.js";
-import {Crossfilter, type NumericColumn} from "../../src/kernels/crossfilter.js";
+import type {NumericColumn} from "../../src/kernels/binned-column.js";
+import {Crossfilter} from "../../src/kernels/crossfilter.js";
 import {kernels} from "./compiled.js";
 
 const range = (min: number | null, max: number | null, keepMissing = false): Range => ({min, max, keepMissing});
@@ -169,6 +170,66 @@ describe("Crossfilter.setMask(name, mask)", () => {
     const filter = await Crossfilter.open(kernels, [], 3);
     filter.setMask("all", Uint8Array.of(255));
     expect(filter.count).toBe(3);
+  });
+});
+
+describe("Crossfilter.putColumn(column)", () => {
+  it("adds a column that filters and counts as the others do", async () => {
+    const columns = randomColumns(1000, 6);
+    const fast = await Crossfilter.open(kernels, columns.slice(1), 1000);
+    const plain = new PlainFilter([...columns.slice(1), columns[0]!], 1000);
+    fast.setRange("real", range(480, 520));
+    plain.ranges.set("real", range(480, 520));
+    fast.putColumn(columns[0]!);
+    fast.setRange("whole", range(2, 6));
+    plain.ranges.set("whole", range(2, 6));
+    expectSame(fast, plain);
+  });
+  it("gives a column other values, under the range that it has", async () => {
+    const columns = randomColumns(1000, 6);
+    const other = {...columns[1]!, values: randomColumns(1000, 7)[1]!.values};
+    const fast = await Crossfilter.open(kernels, columns, 1000);
+    fast.setRange("real", range(480, 520));
+    fast.setRange("whole", range(2, 6));
+    fast.putColumn(other);
+    const plain = new PlainFilter(
+      columns.map((column) => (column.name === "real" ? other : column)),
+      1000
+    );
+    plain.ranges.set("real", range(480, 520));
+    plain.ranges.set("whole", range(2, 6));
+    expectSame(fast, plain);
+  });
+  it("throws for another length, and for the name of an outside filter", async () => {
+    const filter = await Crossfilter.open(kernels, [], 8);
+    filter.setMask("rule", Uint8Array.of(255));
+    expect(() => {
+      filter.putColumn({name: "qed", values: new Float64Array(2)});
+    }).toThrow("invalid length of column qed: 2");
+    expect(() => {
+      filter.putColumn({name: "rule", values: new Float64Array(8)});
+    }).toThrow("rule is a filter");
+  });
+});
+
+describe("Crossfilter.dropColumn(name)", () => {
+  it("lifts its range and forgets it; the next column takes its place in memory", async () => {
+    const columns = randomColumns(1000, 6);
+    const fast = await Crossfilter.open(kernels, columns, 1000);
+    fast.setRange("real", range(480, 520));
+    const bytes = fast.byteLength;
+    fast.dropColumn("real");
+    expect(fast.count).toBe(1000);
+    expect(fast.names).not.toContain("real");
+    fast.putColumn({...columns[1]!, name: "again"});
+    expect(fast.byteLength).toBe(bytes);
+    expectSame(fast, new PlainFilter([...columns.filter(({name}) => name !== "real"), {...columns[1]!, name: "again"}], 1000)); // prettier-ignore
+  });
+  it("throws for a column that is not there", async () => {
+    const filter = await Crossfilter.open(kernels, [], 8);
+    expect(() => {
+      filter.dropColumn("qed");
+    }).toThrow("invalid column: qed");
   });
 });
 

@@ -100,3 +100,37 @@ describe("ColumnSet.inOrder(order, pause)", () => {
   it("has missing cells where there is no such row", async () =>
     expect((await small().inOrder(Uint32Array.of(9))).row(0)).toEqual({id: null, mw_da: null, is_hit: null}));
 });
+
+describe("ColumnSet.withColumns(added)", () => {
+  const set = ColumnSet.of(table, 2, {mw_da: Float64Array.of(1, 2)}, {id: ["a", "b"], is_hit: [null, true]});
+  const score = optional("DOUBLE", "Score", "Score.");
+  const word = optional("VARCHAR", "Word", "Word.");
+
+  it("adds columns of numbers and words, and shares the others", () => {
+    const more = set.withColumns([
+      {name: "score", column: score, values: Float64Array.of(NaN, 4)},
+      {name: "word", column: word, values: ["x", null]}
+    ]);
+    expect(more.row(0)).toEqual({id: "a", mw_da: 1, is_hit: null, score: null, word: "x"});
+    expect(more.texts("id")).toBe(set.texts("id"));
+    expect(more.numericNames).toEqual(["mw_da", "score"]);
+    expect(Object.keys(set.table.columns)).toEqual(["id", "mw_da", "is_hit"]);
+  });
+  it("gives a column other values", () => {
+    const more = set.withColumns([{name: "mw_da", column: table.columns.mw_da, values: Float64Array.of(7, 8)}]);
+    expect([...more.numbers("mw_da")]).toEqual([7, 8]);
+    expect([...set.numbers("mw_da")]).toEqual([1, 2]);
+  });
+  it("throws when a column has another length", () => {
+    expect(() => set.withColumns([{name: "score", column: score, values: Float64Array.of(1)}])).toThrow(
+      "invalid length of score: 1"
+    );
+  });
+});
+
+describe("ColumnSet.without(names)", () => {
+  it("leaves columns out, and shares the others", () => {
+    const set = ColumnSet.of(table, 1, {mw_da: Float64Array.of(1)}, {id: ["a"], is_hit: [null]});
+    expect(set.without(["mw_da", "nonsense"]).row(0)).toEqual({id: "a", is_hit: null});
+  });
+});

@@ -1,0 +1,154 @@
+import {html} from "htl";
+import {FileAttachment} from "observablehq:stdlib";
+import {type MpoProfile, mpoScores, parseMpoProfile} from "../scoring/mpo.js";
+import {mpoColumns} from "../tables/mpo-columns.js";
+import type {CompoundsModel} from "./compounds-model.js";
+import {saveText} from "./export-menu.js";
+import {mpoBreakdown} from "./mpo-breakdown.js";
+import {mpoEditor} from "./mpo-editor.js";
+
+const NAMES = ["mpo_score", "mpo_known"] as const;
+
+const readProfiles = async (): Promise<MpoProfile[]> =>
+  (await FileAttachment("../data/mpo-profiles.json").json<unknown[]>()).map(parseMpoProfile);
+
+/** Ranking by a profile of desirability curves; its score is a column of the set like any other. */
+export class CompoundsRank {
+  readonly node: HTMLDetailsElement;
+  readonly #model: CompoundsModel;
+  readonly #content = html`<div class="mpo"></div>`;
+  #ready: readonly MpoProfile[] = [];
+  #profile: MpoProfile | null = null;
+
+  constructor(model: CompoundsModel, signal: AbortSignal) {
+    this.#model = model;
+    this.node = html<HTMLDetailsElement>`<details class="rail-part">
+      <summary><h2>Rank</h2></summary>
+      ${this.#content}
+    </details>`;
+    this.node.open = model.state.value.mpo !== "";
+    model.onChange((change) => {
+      if (change === "rows") this.#score();
+    }, signal);
+    void this.#open();
+  }
+
+  /** How the score of a compound comes about; null without a profile. */
+  explain(row: number): HTMLElement | null {
+    return this.#profile && mpoBreakdown(this.#profile, this.#model.set, row);
+  }
+
+  async #open(): Promise<void> {
+    try {
+      this.#ready = await readProfiles();
+      const {mpo, profile} = this.#model.state.value;
+      this.#profile =
+        profile === "" ? (this.#ready.find(({id}) => id === mpo) ?? null) : parseMpoProfile(JSON.parse(profile));
+      this.#score();
+      this.#show();
+    } catch (error) {
+      this.#say(`The profile could not be read: ${error instanceof Error ? error.message : String(error)}`);
+    }
+  }
+
+  #say(words: string): void {
+    this.#content.prepend(html`<p class="small" role="alert">${words}</p>`);
+  }
+
+  #score(): void {
+    const profile = this.#profile;
+    if (profile === null) {
+      this.#model.dropColumns(NAMES);
+      return;
+    }
+    const {set} = this.#model;
+    const names = new Set(set.numericNames);
+    const {score, known} = mpoScores(profile, (name) => (names.has(name) ? set.numbers(name) : null), set.rowCount);
+    const label = `${profile.name} score`;
+    this.#model.putColumns([
+      {name: NAMES[0], column: {...mpoColumns.mpo_score, label}, values: score},
+      {name: NAMES[1], column: mpoColumns.mpo_known, values: known}
+    ]);
+  }
+
+  /** Takes a profile as it was published, an edited one, or none. */
+  #take(profile: MpoProfile | null): void {
+    const isFirst = this.#profile === null && profile !== null;
+    this.#profile = profile;
+    const {state} = this.#model;
+    const isReady = profile === null || this.#ready.includes(profile);
+    const columns = state.value.columns.filter((name) => !NAMES.some((own) => own === name));
+    state.set({
+      mpo: profile?.id ?? "",
+      profile: isReady ? "" : JSON.stringify(profile),
+      columns: profile === null ? columns : [NAMES[0], ...columns]
+    });
+    this.#score();
+    if (isFirst) this.#model.sort({key: NAMES[0], descending: true});
+    this.#show();
+  }
+
+  #show(): void {
+    const profile = this.#profile;
+    this.#content.replaceChildren(this.#chooser());
+    if (profile === null) return;
+    this.#content.append(
+      mpoEditor({
+        profile,
+        set: this.#model.set,
+        onChange: (changed) => {
+          this.#take(changed);
+        }
+      }),
+      this.#files(profile)
+    );
+  }
+
+  #chooser(): HTMLElement {
+    const current = this.#profile;
+    const isOwn = current !== null && !this.#ready.includes(current);
+    const select = html<HTMLSelectElement>`<select aria-label="Profile to rank by">
+      <option value="">no profile</option>
+      ${this.#ready.map(({id, name}) => html`<option value=${id}>${name}</option>`)}
+      ${isOwn ? html`<option value="own">${current.name}, changed</option>` : ""}
+    </select>`;
+    select.value = isOwn ? "own" : (current?.id ?? "");
+    select.onchange = () => {
+      this.#take(this.#ready.find(({id}) => id === select.value) ?? null);
+    };
+    return html`<p class="mpo-chooser">${select}${current === null ? this.#openButton() : ""}</p>`;
+  }
+
+  #openButton(): HTMLElement {
+    const field = html<HTMLInputElement>`<input
+      type="file"
+      accept=".json"
+      class="visually-hidden"
+      tabindex="-1"
+      aria-label="File of a profile"
+    />`;
+    field.onchange = async () => {
+      const [file] = field.files ?? [];
+      field.value = "";
+      if (!file) return;
+      try {
+        this.#take(parseMpoProfile(JSON.parse(await file.text())));
+      } catch (error) {
+        this.#say(`${file.name}: ${error instanceof Error ? error.message : String(error)}`);
+      }
+    };
+    const button = html<HTMLButtonElement>`<button type="button" class="quiet">Open a profile</button>`;
+    button.onclick = () => {
+      field.click();
+    };
+    return html`<span>${button}${field}</span>`;
+  }
+
+  #files(profile: MpoProfile): HTMLElement {
+    const save = html<HTMLButtonElement>`<button type="button" class="quiet">Save as JSON</button>`;
+    save.onclick = () => {
+      saveText(`${profile.id}.json`, "application/json", `${JSON.stringify(profile, null, 1)}\n`);
+    };
+    return html`<p>${save}${this.#openButton()}</p>`;
+  }
+}

@@ -1,0 +1,3 @@
+import {emitCurated} from "../../loaders/emit-curated.js";
+
+await emitCurated("mpo-profiles");
