@@ -17,6 +17,7 @@ export class CompoundsRank {
   readonly node: HTMLDetailsElement;
   readonly #model: CompoundsModel;
   readonly #content = html`<div class="mpo"></div>`;
+  readonly #unfolded = new Set<string>();
   #ready: readonly MpoProfile[] = [];
   #profile: MpoProfile | null = null;
 
@@ -96,6 +97,7 @@ export class CompoundsRank {
       mpoEditor({
         profile,
         set: this.#model.set,
+        unfolded: this.#unfolded,
         onChange: (changed) => {
           this.#take(changed);
         }

@@ -19,8 +19,11 @@ function criterionRow({column, label, weight, curve}: MpoCriterion, set: ColumnS
 /** How the score of one compound comes about: each property, its value and what that is worth. */
 export function mpoBreakdown(profile: MpoProfile, set: ColumnSet, row: number): HTMLElement {
   const score = "mpo_score" in set.table.columns ? set.cell("mpo_score", row) : null;
+  const known = "mpo_known" in set.table.columns ? set.cell("mpo_known", row) : null;
+  const part =
+    typeof known === "number" && known < 1 ? `, ${String(Math.round(100 * known))} % of the weight known` : "";
   const words =
-    typeof score === "number" ? `${formatNumber(score)} of ${formatNumber(highestMpo(profile))}` : "no score";
+    (typeof score === "number" ? `${formatNumber(score)} of ${formatNumber(highestMpo(profile))}` : "no score") + part;
   return html`<details class="mpo-breakdown">
     <summary>${profile.name}: ${words}</summary>
     <table>

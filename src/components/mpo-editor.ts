@@ -7,6 +7,8 @@ import type {ColumnSet} from "../tables/column-set.js";
 export interface MpoEditorOptions {
   readonly profile: MpoProfile;
   readonly set: ColumnSet;
+  /** Columns whose criterion is unfolded; kept by the editor. */
+  readonly unfolded: Set<string>;
   /** Takes the profile after each change; the editor is then made again. */
   readonly onChange: (profile: MpoProfile) => void;
 }
@@ -74,9 +76,9 @@ function sampleOf(set: ColumnSet, column: string): Float64Array | null {
 
 function criterionNode(
   criterion: MpoCriterion,
-  set: ColumnSet,
+  {set, unfolded}: MpoEditorOptions,
   onChange: (changed: MpoCriterion | null) => void
-): HTMLElement {
+): HTMLDetailsElement {
   const {column, label, weight, curve} = criterion;
   const sample = sampleOf(set, column);
   const slider = html<HTMLInputElement>`<input
@@ -99,7 +101,7 @@ function criterionNode(
   });
   const button = (words: string, act: () => void): HTMLElement => quietButton(words, label, act);
   const isAbsent = sample === null || sample.every((value) => Number.isNaN(value));
-  return html`<details class="mpo-criterion">
+  const node = html<HTMLDetailsElement>`<details class="mpo-criterion">
     <summary>
       <span class="mpo-label">${label}</span
       >${isAbsent ? html`<span class="tag" title=${`The set has no values in column ${column}`}>no values</span>` : ""}<output
@@ -118,6 +120,16 @@ function criterionNode(
       })}
     </p>
   </details>`;
+  return rememberFold(node, column, unfolded);
+}
+
+function rememberFold(node: HTMLDetailsElement, name: string, unfolded: Set<string>): HTMLDetailsElement {
+  node.open = unfolded.has(name);
+  node.ontoggle = () => {
+    if (node.open) unfolded.add(name);
+    else unfolded.delete(name);
+  };
+  return node;
 }
 
 function adder({profile, set, onChange}: MpoEditorOptions): HTMLElement {
@@ -143,7 +155,7 @@ function adder({profile, set, onChange}: MpoEditorOptions): HTMLElement {
 
 /** A profile to change: weights, curves, what is judged, what a missing value does. */
 export function mpoEditor(options: MpoEditorOptions): HTMLElement {
-  const {profile, set, onChange} = options;
+  const {profile, onChange} = options;
   const {criteria, combine, missing, about, citation, doi} = profile;
   const replace = (at: number, changed: MpoCriterion | null): void => {
     const next = criteria.flatMap((old, i) => (i !== at ? [old] : changed === null ? [] : [changed]));
@@ -153,7 +165,7 @@ export function mpoEditor(options: MpoEditorOptions): HTMLElement {
   return html`<div>
     <p class="small">${about} ${source}</p>
     ${criteria.map((criterion, at) =>
-      criterionNode(criterion, set, (changed) => {
+      criterionNode(criterion, options, (changed) => {
         replace(at, changed);
       })
     )}

@@ -58,6 +58,39 @@ describe("page /compounds", () => {
   });
 });
 
+describe("page /compounds, ranked", () => {
+  it("ranks by a ready-made profile, keeps it in the address and filters by its score", async () => {
+    const {page, problems, close} = await harness.open("compounds");
+    await page.locator(".compounds-count").waitFor();
+    await page.getByText("Rank", {exact: true}).click();
+    await page.getByLabel("Profile to rank by").selectOption("lead_like");
+    await page.waitForURL(/mpo=lead_like/);
+    await page.locator('[role=columnheader][data-key="mpo_score"][aria-sort="descending"]').waitFor();
+    const field = page.getByLabel("Lead-like score at least, typed");
+    await field.fill("0.9");
+    await field.press("Enter");
+    await page.waitForURL(/mpo_score:0\.9\.\./);
+    const left = await page.locator(".compounds-count").innerText();
+    expect(leftOf(left)).toBeGreaterThan(0);
+    await page.reload();
+    await page.locator(".funnel > li").first().waitFor();
+    expect(await page.locator(".compounds-count").innerText()).toBe(left);
+    expect(problems).toEqual([]);
+    await close();
+  });
+
+  it("takes a curve moved by an arrow key into the address, and keeps it unfolded", async () => {
+    const {page, close} = await harness.open("compounds?mpo=cns_mpo");
+    await page.locator(".mpo-criterion summary").first().click();
+    await page.getByRole("slider", {name: "Corner 1 of logP"}).focus();
+    await page.keyboard.press("ArrowDown");
+    await page.waitForURL(/profile=/);
+    await page.getByRole("slider", {name: "Corner 1 of logP"}).waitFor();
+    expect(await page.getByLabel("Profile to rank by").inputValue()).toBe("own");
+    await close();
+  });
+});
+
 describe("page /compounds, given a file", () => {
   const good = ["CCO", "c1ccccc1O", "CC(=O)Nc1ccc(O)cc1", "CN1CCC[C@H]1c1cccnc1", "O=C(O)c1ccccc1OC(C)=O"];
   const fileOf = (lines: number, broken: number): {name: string; mimeType: string; buffer: Buffer} => {
