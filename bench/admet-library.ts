@@ -3,8 +3,8 @@ import {mkdtempSync, rmSync, writeFileSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {admetFeatures, N_BITS} from "../src/admet/features.js";
-import {bitBlock, EDGES_PER_FEATURE, forestScores, LANES} from "../src/admet/forest.js";
-import type {ModelSet} from "../src/admet/model-set.js";
+import type {AdmetEngine} from "../src/admet/admet-engine.js";
+import {bitBlock, EDGES_PER_FEATURE, LANES, WORDS_PER_BIT} from "../src/admet/forest.js";
 import {withMolecule, type RDKit} from "../src/chem/molecule.js";
 
 /** What the training library took for the same trees, and how far its scores are from ours. */
@@ -16,11 +16,11 @@ export interface LibraryRun {
 }
 
 /** The same forests and molecules in Python with XGBoost and RDKit, one thread; null where they are not installed. */
-export function libraryRun(rdkit: RDKit, set: ModelSet, smiles: readonly string[]): LibraryRun | null {
+export function libraryRun(rdkit: RDKit, engine: AdmetEngine, smiles: readonly string[]): LibraryRun | null {
   const folder = mkdtempSync(join(tmpdir(), "fumehood-admet-"));
   try {
     const file = join(folder, "work.json");
-    writeFileSync(file, JSON.stringify(workOf(rdkit, set, smiles)));
+    writeFileSync(file, JSON.stringify(workOf(rdkit, engine, smiles)));
     const options = {
       encoding: "utf8" as const,
       maxBuffer: 1e8,
@@ -34,19 +34,23 @@ export function libraryRun(rdkit: RDKit, set: ModelSet, smiles: readonly string[
   }
 }
 
-function workOf(rdkit: RDKit, {models, edges}: ModelSet, smiles: readonly string[]): object {
-  const shown = models.filter(({card}) => card.skill.shown);
+function workOf(rdkit: RDKit, {set: {models, edges}, forests}: AdmetEngine, smiles: readonly string[]): object {
+  const shown = models.flatMap((model, place) => (model.card.skill.shown ? [{...model, place}] : []));
   const checked = smiles
     .slice(0, LANES)
     .flatMap((text) => withMolecule(rdkit, text, (mol) => admetFeatures(mol)) ?? []);
   const block = bitBlock(checked, edges, N_BITS);
+  const nFeatures = N_BITS + edges.length * EDGES_PER_FEATURE;
+  const has = (bit: number, lane: number): boolean =>
+    (((block[bit * WORDS_PER_BIT + (lane >> 5)] ?? 0) >>> (lane & 31)) & 1) === 1;
+  forests.load(block);
   return {
     smiles,
     nBits: N_BITS,
-    nFeatures: N_BITS + edges.length * EDGES_PER_FEATURE,
+    nFeatures,
     edges: edges.map((cuts) => [...cuts]),
     forests: shown.map(({forest}) => ({base: forest.base, nodes: [...forest.nodes], leaves: [...forest.leaves]})),
-    rows: checked.map((_, lane) => [...block.keys()].filter((bit) => (((block[bit] ?? 0) >>> lane) & 1) === 1)),
-    scores: shown.map(({forest}) => [...forestScores(forest, block)].slice(0, checked.length))
+    rows: checked.map((_, lane) => Array.from({length: nFeatures}, (_, bit) => bit).filter((bit) => has(bit, lane))),
+    scores: shown.map(({place}) => [...forests.scores(place)].slice(0, checked.length))
   };
 }

@@ -1,6 +1,8 @@
 import {readFileSync} from "node:fs";
 import {gunzipSync} from "node:zlib";
+import {compileKernels} from "../loaders/compile-kernels.js";
 import {loadRDKit} from "../loaders/rdkit.js";
+import {openAdmetEngine} from "../src/admet/admet-engine.js";
 import {decodeIndex} from "../src/admet/index-format.js";
 import {decodeModelSet} from "../src/admet/model-set.js";
 import {predictAdmet} from "../src/admet/predict.js";
@@ -16,6 +18,7 @@ export async function admetBench(): Promise<void> {
   const rdkit = await loadRDKit();
   const set = decodeModelSet(gunzipSync(readFileSync("data/models/models.bin.gz")), "models.bin.gz");
   const index = decodeIndex(gunzipSync(readFileSync("data/models/neighbours.bin.gz")), "neighbours.bin.gz");
+  const engine = await openAdmetEngine(await WebAssembly.compile(await compileKernels()), set, index);
   const step = Math.max(1, Math.floor(index.smiles.length / N_MOLECULES));
   const inputs = index.smiles
     .filter((_, place) => place % step === 0)
@@ -25,7 +28,7 @@ export async function admetBench(): Promise<void> {
   const cpu = process.cpuUsage();
   let refused = 0;
   for (let from = 0; from < inputs.length; from += BATCH) {
-    const verdicts = predictAdmet(rdkit, set, index, inputs.slice(from, from + BATCH));
+    const verdicts = predictAdmet(rdkit, engine, inputs.slice(from, from + BATCH));
     refused += verdicts.filter((verdict) => verdict.refused !== null).length;
   }
   const seconds = (performance.now() - wall) / 1000;
@@ -35,7 +38,7 @@ export async function admetBench(): Promise<void> {
   console.log(`  ${rate(seconds)} molecules/s of wall time, ${rate((user + system) / 1e6)} of processor time`);
   console.log(`  ${String(refused)} refused`);
   const few = inputs.slice(0, N_LIBRARY).map(({smiles}) => smiles);
-  const library = libraryRun(rdkit, set, few);
+  const library = libraryRun(rdkit, engine, few);
   if (library === null) {
     console.log("  the training library is not installed (python3-rdkit, python3-xgboost): not compared");
     return;

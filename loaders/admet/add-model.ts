@@ -5,7 +5,8 @@ import {decodeContainer} from "../../src/admet/container.js";
 import {decodeIndex, encodeIndex, type RawIndex} from "../../src/admet/index-format.js";
 import type {ModelCard} from "../../src/admet/model-card.js";
 import {encodeModelSet} from "../../src/admet/model-set.js";
-import {N_FINGERPRINT_BITS, WORDS_PER_ROW, type TrainingIndex} from "../../src/admet/training-index.js";
+import {FINGERPRINT_BYTES, N_FINGERPRINT_BITS, type TrainingIndex} from "../../src/admet/training-index.js";
+import {rowsOf} from "../../src/admet/training-rows.js";
 import type {AdmetEndpoint} from "../../src/tables/admet-endpoints.js";
 import {writeAtomic} from "../write-atomic.js";
 import {drugFeatures} from "./drug-features.js";
@@ -40,7 +41,7 @@ export async function addModel(workFolder: string, outFolder: string, endpoint: 
   const date = statSync(join(workFolder, "trained", `${endpoint.id}.json`))
     .mtime.toISOString()
     .slice(0, 10);
-  const {card, bytes} = exportModel({...trained, endpoint}, date, store, edges, reference);
+  const {card, bytes} = await exportModel({...trained, endpoint}, date, store, edges, reference);
   const kept = header.cards.flatMap((one, place) => (one.endpoint.id === endpoint.id ? [] : [place]));
   const cards = [...kept.map((place) => header.cards[place] as ModelCard), {...card, licence: "your own"}];
   const forests = [...kept.map((place) => parts[place] ?? new Uint8Array()), bytes];
@@ -67,9 +68,10 @@ function readSet(folder: string): {readonly header: SetHeader; readonly parts: r
 /** The measured molecules of `kept` endpoints of one index, then those of another. */
 export function joinIndexes(index: TrainingIndex, kept: readonly number[], added: RawIndex): RawIndex {
   const offset = index.smiles.length;
+  const rows = rowsOf(index);
   return {
     smiles: [...index.smiles, ...added.smiles],
-    fingerprints: [...index.smiles.map((_, molecule) => bitsOf(index, molecule)), ...added.fingerprints],
+    fingerprints: [...index.smiles.map((_, molecule) => bitsOf(rows, molecule)), ...added.fingerprints],
     measured: [
       ...kept.flatMap((place) => index.measured[place] ?? []),
       ...added.measured.map(({molecules, values}) => ({
@@ -80,9 +82,8 @@ export function joinIndexes(index: TrainingIndex, kept: readonly number[], added
   };
 }
 
-function bitsOf({rows}: TrainingIndex, molecule: number): Uint16Array {
+function bitsOf(rows: Uint8Array, molecule: number): Uint16Array {
+  const row = rows.subarray(molecule * FINGERPRINT_BYTES, (molecule + 1) * FINGERPRINT_BYTES);
   const bits = Array.from({length: N_FINGERPRINT_BITS}, (_, bit) => bit);
-  return Uint16Array.from(
-    bits.filter((bit) => (((rows[molecule * WORDS_PER_ROW + (bit >> 5)] ?? 0) >>> (bit & 31)) & 1) === 1)
-  );
+  return Uint16Array.from(bits.filter((bit) => (((row[bit >> 3] ?? 0) >> (bit & 7)) & 1) === 1));
 }

@@ -2,13 +2,15 @@ import {statSync} from "node:fs";
 import {join} from "node:path";
 import {gzipSync} from "node:zlib";
 import {FEATURE_VERSION, N_BITS, type AdmetFeatures} from "../../src/admet/features.js";
-import {bitBlock, forestScores, LANES, type BitBlock, type Forest, type NumericEdges} from "../../src/admet/forest.js";
+import {ForestKernel} from "../../src/admet/forest-kernel.js";
+import {bitBlock, blockLength, LANES, type BitBlock, type NumericEdges} from "../../src/admet/forest.js";
 import {encodeIndex} from "../../src/admet/index-format.js";
 import {isClassDoubt, type ModelCard} from "../../src/admet/model-card.js";
 import {decodeForest, encodeForest} from "../../src/admet/model-format.js";
 import {encodeModelSet} from "../../src/admet/model-set.js";
 import {toUnit} from "../../src/admet/prediction.js";
 import {ADMET_ENDPOINTS} from "../../src/tables/admet-endpoints.js";
+import {compileKernels} from "../compile-kernels.js";
 import {writeAtomic} from "../write-atomic.js";
 import {librarySample} from "./library-sample.js";
 import {readNumericEdges} from "./numeric-edges.js";
@@ -51,7 +53,7 @@ export async function exportModels(
     const date = statSync(join(workFolder, "trained", `${endpoint.id}.json`))
       .mtime.toISOString()
       .slice(0, 10);
-    exported.push(exportModel({...trained, endpoint}, date, store, edges, {n: drugs.length, blocks: drugBlocks}));
+    exported.push(await exportModel({...trained, endpoint}, date, store, edges, {n: drugs.length, blocks: drugBlocks}));
   }
   const cards = exported.map(({card}) => card);
   const forests = exported.map(({bytes}) => bytes);
@@ -77,17 +79,18 @@ export async function exportModels(
  * Card and bytes of one trained model, checked against the training library.
  * @throws when a score differs by more than 1e-5
  */
-export function exportModel(
+export async function exportModel(
   trained: Trained,
   date: string,
   store: TrainingStore,
   edges: NumericEdges,
   drugs: {readonly n: number; readonly blocks: readonly BitBlock[]}
-): Exported {
+): Promise<Exported> {
   const {endpoint, check} = trained;
   const bytes = encodeForest(trained.forest, FEATURE_VERSION);
   const forest = decodeForest(bytes, FEATURE_VERSION, endpoint.id);
-  const scores = scoresOf(forest, blocksOf(check.molecules.map(store.features), edges)).slice(
+  const kernel = await ForestKernel.open(await kernels(), [forest], blockLength(edges, N_BITS));
+  const scores = scoresOf(kernel, blocksOf(check.molecules.map(store.features), edges)).slice(
     0,
     check.molecules.length
   );
@@ -105,7 +108,7 @@ export function exportModel(
     modelBytes: gzipSync(bytes, {level: 9}).length,
     drugQuantiles: []
   };
-  const drugValues = scoresOf(forest, drugs.blocks)
+  const drugValues = scoresOf(kernel, drugs.blocks)
     .slice(0, drugs.n)
     .map((score) => shownValue(base, score));
   return {card: {...base, drugQuantiles: quantiles(drugValues)}, bytes};
@@ -115,7 +118,7 @@ function shownValue({doubt, endpoint}: ModelCard, score: number): number {
   return isClassDoubt(doubt) ? 1 / (1 + Math.exp(-(doubt.slope * score + doubt.intercept))) : toUnit(endpoint, score);
 }
 
-/** Molecules in blocks of 32 for the forests. */
+/** Molecules in blocks of 128 for the forests. */
 export function blocksOf(molecules: readonly AdmetFeatures[], edges: NumericEdges): BitBlock[] {
   return Array.from({length: Math.ceil(molecules.length / LANES)}, (_, block) =>
     bitBlock(molecules.slice(block * LANES, (block + 1) * LANES), edges, N_BITS)
@@ -123,9 +126,14 @@ export function blocksOf(molecules: readonly AdmetFeatures[], edges: NumericEdge
 }
 
 /** Scores of whole blocks: the last may have lanes without a molecule. */
-function scoresOf(forest: Forest, blocks: readonly BitBlock[]): number[] {
-  return blocks.flatMap((block) => [...forestScores(forest, block)]);
+function scoresOf(kernel: ForestKernel, blocks: readonly BitBlock[]): number[] {
+  return blocks.flatMap((block) => {
+    kernel.load(block);
+    return [...kernel.scores(0)];
+  });
 }
+
+const kernels = async (): Promise<WebAssembly.Module> => WebAssembly.compile(await compileKernels());
 
 function quantiles(values: readonly number[]): number[] {
   if (values.length === 0) return [];

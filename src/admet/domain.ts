@@ -42,14 +42,12 @@ export function prepareLeverage({features, mean, inverse, limit}: Leverage): Pre
  */
 export function leverageDistance({places, mean, inverse}: PreparedLeverage, values: Float32Array): number {
   const n = places.length;
+  const centred = Float64Array.from(places, (place, i) => (values[place] as number) - (mean[i] as number));
   let sum = 0;
   for (let i = 0; i < n; i++) {
     let row = 0;
-    for (let j = 0; j < n; j++) row += (inverse[i * n + j] as number) * centred(places, mean, values, j);
-    sum += row * centred(places, mean, values, i);
+    for (let j = 0; j < n; j++) row += (inverse[i * n + j] as number) * (centred[j] as number);
+    sum += row * (centred[i] as number);
   }
   return sum;
 }
-
-const centred = (places: Uint8Array, mean: Float64Array, values: Float32Array, i: number): number =>
-  (values[places[i] as number] as number) - (mean[i] as number);

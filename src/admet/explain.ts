@@ -1,10 +1,10 @@
 import {withMolecule, type RDKit} from "../chem/molecule.js";
+import type {AdmetEngine} from "./admet-engine.js";
 import {admetFeatures} from "./features.js";
-import type {ModelSet} from "./model-set.js";
 import {parentSmiles} from "./parent-smiles.js";
 import {predictAdmet, type AdmetVerdict} from "./predict.js";
 import {toUnit} from "./prediction.js";
-import {fingerprintOf, nearestNeighbours, similarities, type Neighbour, type TrainingIndex} from "./training-index.js";
+import {fingerprintOf, nearestNeighbours, similarities, type Neighbour} from "./training-index.js";
 
 /** A measured training molecule; `isSame` when it is the molecule asked about itself. */
 export interface MeasuredNeighbour extends Neighbour {
@@ -19,8 +19,9 @@ export interface AdmetExplanation {
 }
 
 /** Predicts one molecule and finds the three training molecules most like it for every endpoint. */
-export function explainAdmet(rdkit: RDKit, set: ModelSet, index: TrainingIndex, smiles: string): AdmetExplanation {
-  const verdict = predictAdmet(rdkit, set, index, [{smiles}])[0] ?? {refused: "no structure", predictions: null};
+export function explainAdmet(rdkit: RDKit, engine: AdmetEngine, smiles: string): AdmetExplanation {
+  const {set, index} = engine;
+  const verdict = predictAdmet(rdkit, engine, [{smiles}])[0] ?? {refused: "no structure", predictions: null};
   if (verdict.refused !== null) return {verdict, neighbours: []};
   const parent = parentSmiles(smiles);
   const fingerprint = withMolecule(rdkit, parent, (mol) => fingerprintOf(admetFeatures(mol).bits));

@@ -6,8 +6,11 @@ export type NumericEdges = readonly Float32Array[];
 /** Room for edges of one numeric feature in the common index space of bits. */
 export const EDGES_PER_FEATURE = 63;
 
-/** Molecules scored side by side, one in each bit of a word. */
-export const LANES = 32;
+/** Molecules scored side by side, one in each bit of a vector. */
+export const LANES = 128;
+
+/** Words of 32 bits that one vector takes. */
+export const WORDS_PER_BIT = LANES / 32;
 
 /** The node value that stands for a leaf. */
 export const LEAF = 65535;
@@ -23,20 +26,21 @@ export interface Forest {
 }
 
 /**
- * Up to 32 molecules, one word for each bit of the models (the binary features, then "numeric feature j reaches edge
- * k"); bit i of a word belongs to molecule i.
+ * Up to 128 molecules, one vector for each bit of the models (the binary features, then "numeric feature j reaches edge
+ * k"): bit i % 32 of word `bit * WORDS_PER_BIT + (i >> 5)` belongs to molecule i.
  */
 export type BitBlock = Int32Array;
 
 /**
- * Describes up to 32 molecules for the forests.
+ * Describes up to 128 molecules for the forests.
  * @throws when there are more
  */
 export function bitBlock(molecules: readonly AdmetFeatures[], edges: NumericEdges, nBits: number): BitBlock {
   if (molecules.length > LANES) throw new Error(`invalid number of molecules: ${String(molecules.length)}`);
-  const block = new Int32Array(nBits + edges.length * EDGES_PER_FEATURE);
+  const block = new Int32Array(blockLength(edges, nBits));
   const set = (bit: number, lane: number): void => {
-    block[bit] = (block[bit] ?? 0) | (1 << lane);
+    const word = bit * WORDS_PER_BIT + (lane >> 5);
+    block[word] = (block[word] as number) | (1 << (lane & 31));
   };
   molecules.forEach(({bits, values}, lane) => {
     for (const bit of bits) set(bit, lane);
@@ -49,29 +53,6 @@ export function bitBlock(molecules: readonly AdmetFeatures[], edges: NumericEdge
   return block;
 }
 
-/**
- * Adds up the trees of a forest for the 32 molecules of a block: log-odds for classes, the value on the model's scale
- * otherwise. Every node is met once, with the set of molecules that reach it; sums are in single precision in the order
- * of the trees, as the training library's. Always finite for a forest read by `decodeForest`.
- */
-export function forestScores({base, nodes, leaves}: Forest, block: BitBlock): Float32Array {
-  const scores = new Float32Array(LANES).fill(base);
-  const waiting = new Int32Array(256);
-  let [top, here, leaf] = [0, -1, 0];
-  for (let node = 0; node < nodes.length; node++) {
-    const bit = nodes[node] as number;
-    if (bit !== LEAF) {
-      const ones = block[bit] as number;
-      waiting[top++] = here & ones;
-      here &= ~ones;
-      continue;
-    }
-    const value = leaves[leaf++] as number;
-    for (let rest = here; rest !== 0; rest &= rest - 1) {
-      const lane = 31 - Math.clz32(rest & -rest);
-      scores[lane] = (scores[lane] as number) + value;
-    }
-    here = top > 0 ? (waiting[--top] as number) : -1;
-  }
-  return scores;
-}
+/** Length of a block in words. */
+export const blockLength = (edges: NumericEdges, nBits: number): number =>
+  (nBits + edges.length * EDGES_PER_FEATURE) * WORDS_PER_BIT;

@@ -1,5 +1,5 @@
 import {decodeContainer, encodeContainer} from "./container.js";
-import {N_FINGERPRINT_BITS, WORDS_PER_ROW, type Measured, type TrainingIndex} from "./training-index.js";
+import {N_FINGERPRINT_BITS, type Measured, type TrainingIndex} from "./training-index.js";
 
 /** Training molecules as the trainer has them: fingerprints by molecule, measurements by endpoint. */
 export interface RawIndex {
@@ -62,22 +62,9 @@ export function decodeIndex(bytes: Uint8Array, source: string): TrainingIndex {
     sizes,
     starts,
     postings,
-    rows: rowsOf(postings, starts, smiles.length),
     measured,
     ...membership(measured, smiles.length)
   };
-}
-
-/** Fingerprints by molecule from molecules by bit. */
-function rowsOf(postings: Uint32Array, starts: Uint32Array, nMolecules: number): Uint32Array {
-  const rows = new Uint32Array(nMolecules * WORDS_PER_ROW);
-  for (let bit = 0; bit + 1 < starts.length; bit++) {
-    for (let at = starts[bit] as number; at < (starts[bit + 1] as number); at++) {
-      const word = (postings[at] as number) * WORDS_PER_ROW + (bit >> 5);
-      rows[word] = (rows[word] as number) | (1 << (bit & 31));
-    }
-  }
-  return rows;
 }
 
 function gaps(list: readonly number[]): number[] {

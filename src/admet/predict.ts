@@ -1,15 +1,15 @@
 import {withMolecule, type Mol, type RDKit} from "../chem/molecule.js";
 import {descriptors as describe} from "../chem/descriptors.js";
 import type {Descriptors} from "../tables/descriptor-columns.js";
+import type {AdmetEngine} from "./admet-engine.js";
 import {domainOf, leverageDistance, SIMILARITY_LIMITS} from "./domain.js";
 import {admetFeatures, N_BITS, type AdmetFeatures} from "./features.js";
-import {bitBlock, forestScores, LANES} from "./forest.js";
-import type {ModelSet} from "./model-set.js";
+import {bitBlock, LANES} from "./forest.js";
 import {molecularGraph} from "./molecular-graph.js";
 import {parentSmiles} from "./parent-smiles.js";
 import {predictionOf, type AdmetPrediction} from "./prediction.js";
 import {refusal} from "./refusal.js";
-import {fingerprintOf, nearestSimilarities, type TrainingIndex} from "./training-index.js";
+import {fingerprintOf, nearestSimilarities} from "./training-index.js";
 
 /** Answer for one molecule: one prediction per model, in their order, or why no model was asked. */
 export type AdmetVerdict =
@@ -36,21 +36,20 @@ type Described = {readonly refused: string} | {readonly refused: null; readonly 
  */
 export function predictAdmet(
   rdkit: RDKit,
-  set: ModelSet,
-  index: TrainingIndex,
+  engine: AdmetEngine,
   inputs: readonly AdmetInput[],
   wanted: ReadonlySet<number> | null = null
 ): AdmetVerdict[] {
   const isAsked = (model: number): boolean => wanted?.has(model) ?? true;
   const described = inputs.map((input) => describeInput(rdkit, input));
   const scores = scoreAll(
-    set,
+    engine,
     described.map((molecule) => (molecule.refused === null ? molecule.features : NO_FEATURES)),
     isAsked
   );
   return described.map((molecule, place): AdmetVerdict => {
     if (molecule.refused !== null) return {refused: molecule.refused, predictions: null};
-    return {refused: null, predictions: judge(set, index, molecule.features, scores[place] ?? NO_SCORES, isAsked)};
+    return {refused: null, predictions: judge(engine, molecule.features, scores[place] ?? NO_SCORES, isAsked)};
   });
 }
 
@@ -71,16 +70,16 @@ function describeMolecule(mol: Mol, known: Descriptors | undefined): Described {
 
 /** Scores by molecule, one per model; models that show no number are not asked. */
 function scoreAll(
-  {models, edges}: ModelSet,
+  {set: {models, edges}, forests}: AdmetEngine,
   molecules: readonly AdmetFeatures[],
   isAsked: (model: number) => boolean
 ): Float32Array[] {
   const scores = molecules.map(() => new Float32Array(models.length));
   for (let start = 0; start < molecules.length; start += LANES) {
-    const block = bitBlock(molecules.slice(start, start + LANES), edges, N_BITS);
-    models.forEach(({card, forest}, model) => {
+    forests.load(bitBlock(molecules.slice(start, start + LANES), edges, N_BITS));
+    models.forEach(({card}, model) => {
       if (!card.skill.shown || !isAsked(model)) return;
-      const ofBlock = forestScores(forest, block);
+      const ofBlock = forests.scores(model);
       scores.slice(start, start + LANES).forEach((row, lane) => {
         row[model] = ofBlock[lane] ?? 0;
       });
@@ -90,13 +89,12 @@ function scoreAll(
 }
 
 function judge(
-  {models}: ModelSet,
-  index: TrainingIndex,
+  {set: {models}, index, fingerprints}: AdmetEngine,
   features: AdmetFeatures,
   scores: Float32Array,
   isAsked: (model: number) => boolean
 ): AdmetPrediction[] {
-  const nearest = nearestSimilarities(index, fingerprintOf(features.bits), SIMILARITY_LIMITS.edge);
+  const nearest = nearestSimilarities(index, fingerprints, fingerprintOf(features.bits), SIMILARITY_LIMITS.edge);
   return models.map(({card, leverage}, model) => {
     const distance = leverageDistance(leverage, features.values);
     const domain = domainOf(nearest[model] ?? 0, distance, leverage.limit);

@@ -1,7 +1,8 @@
 import {withMolecule, type RDKit} from "../chem/molecule.js";
+import type {AdmetEngine} from "./admet-engine.js";
 import {PAIR_BITS, PAIR_WORDS, numericWords} from "./feature-words.js";
 import {admetFeatures, BIT_BLOCKS, N_BITS, NUMERIC_NAMES, type AdmetFeatures} from "./features.js";
-import {bitBlock, EDGES_PER_FEATURE, forestScores, LANES, type BitBlock} from "./forest.js";
+import {bitBlock, EDGES_PER_FEATURE, LANES, WORDS_PER_BIT, type BitBlock} from "./forest.js";
 import {hiddenAtoms} from "./hidden-atoms.js";
 import {isClassDoubt, type ModelCard} from "./model-card.js";
 import type {ModelSet} from "./model-set.js";
@@ -29,6 +30,7 @@ export interface PredictionReasons {
 }
 
 const MOST_FEATURES = 8;
+const BACKGROUND = 32;
 const FRAGMENTS = "substructures (the atoms shown)";
 const FRAGMENT_BITS = BIT_BLOCKS.pharmacophore.start;
 
@@ -43,8 +45,7 @@ const FRAGMENT_BITS = BIT_BLOCKS.pharmacophore.start;
  */
 export function reasonsFor(
   rdkit: RDKit,
-  set: ModelSet,
-  index: TrainingIndex,
+  {set, index, forests}: AdmetEngine,
   smiles: string,
   model: number
 ): PredictionReasons | null {
@@ -58,7 +59,10 @@ export function reasonsFor(
   if (described === null || !chosen.card.skill.shown) return null;
   const {features, hidden} = described;
   const shown = (score: number): number => shownValue(chosen.card, score);
-  const score = (block: BitBlock): Float32Array => forestScores(chosen.forest, block);
+  const score = (block: BitBlock): Float32Array => {
+    forests.load(block);
+    return forests.scores(model);
+  };
   const whole = score(bitBlock([features], set.edges, N_BITS))[0] ?? 0;
   const slope = isClassDoubt(chosen.card.doubt) ? chosen.card.doubt.slope : 1;
   const without = scoreEach(hidden, (some) => score(bitBlock(some, set.edges, N_BITS)));
@@ -86,11 +90,11 @@ function scoreEach(
   }).flat();
 }
 
-/** Features of 32 training molecules of the endpoint, evenly taken from all. */
+/** Features of up to 32 training molecules of the endpoint, evenly taken from all. */
 function background(rdkit: RDKit, {measured, smiles}: TrainingIndex, model: number): AdmetFeatures[] {
   const molecules = measured[model]?.molecules ?? new Uint32Array();
-  const step = Math.max(1, Math.floor(molecules.length / LANES));
-  const chosen = [...molecules].filter((_, place) => place % step === 0).slice(0, LANES);
+  const step = Math.max(1, Math.floor(molecules.length / BACKGROUND));
+  const chosen = [...molecules].filter((_, place) => place % step === 0).slice(0, BACKGROUND);
   return chosen.flatMap((molecule) => withMolecule(rdkit, smiles[molecule] ?? "", (mol) => admetFeatures(mol)) ?? []);
 }
 
@@ -98,7 +102,7 @@ function meanOf(scores: Float32Array, n: number, shown: (score: number) => numbe
   return scores.subarray(0, n).reduce((sum, score) => sum + shown(score), 0) / Math.max(1, n);
 }
 
-/** One run of words of a bit block with what it stands for. */
+/** One run of bits of a block with what it stands for. */
 interface Feature {
   readonly words: string;
   readonly value: number | null;
@@ -122,7 +126,7 @@ function featureReasons(
   const theirs = bitBlock(others, edges, N_BITS);
   const reasons = changedFeatures(features, own, theirs).map(({words, value, from, to}) => {
     const mixed = own.slice();
-    mixed.set(theirs.subarray(from, to), from);
+    mixed.set(theirs.subarray(from * WORDS_PER_BIT, to * WORDS_PER_BIT), from * WORDS_PER_BIT);
     return {words, value, effect: whole - mean(mixed)};
   });
   return reasons
@@ -139,5 +143,8 @@ function changedFeatures(features: AdmetFeatures, own: BitBlock, theirs: BitBloc
   });
   const pairs = PAIR_WORDS.map(({bit, words}): Feature => ({words, value: null, from: bit, to: bit + PAIR_BITS}));
   const all: Feature[] = [...numeric, ...pairs, {words: FRAGMENTS, value: null, from: 0, to: FRAGMENT_BITS}];
-  return all.filter(({from, to}) => own.subarray(from, to).some((word, place) => word !== theirs[from + place]));
+  return all.filter(({from, to}) => {
+    const [first, end] = [from * WORDS_PER_BIT, to * WORDS_PER_BIT];
+    return own.subarray(first, end).some((word, place) => word !== theirs[first + place]);
+  });
 }

@@ -1,3 +1,6 @@
+import type {FingerprintIndex} from "../kernels/fingerprint-index.js";
+import {tanimoto} from "../kernels/similarity-metric.js";
+
 /** Training molecules of all endpoints, searchable by similarity. */
 export interface TrainingIndex {
   readonly smiles: readonly string[];
@@ -6,8 +9,6 @@ export interface TrainingIndex {
   /** Molecules that have fingerprint bit b: `postings[starts[b]]` to `postings[starts[b + 1] - 1]`. */
   readonly starts: Uint32Array;
   readonly postings: Uint32Array;
-  /** The same bits by molecule: bit b of molecule m is bit b % 32 of word `m * WORDS_PER_ROW + (b >> 5)`. */
-  readonly rows: Uint32Array;
   /** Per endpoint, molecule index and measured value (on the model's scale; mean of repeats), ascending by molecule. */
   readonly measured: readonly Measured[];
   /** Endpoints of molecule m: `members[memberStarts[m]]` to `members[memberStarts[m + 1] - 1]`. */
@@ -32,11 +33,8 @@ export interface Neighbour {
 export const N_FINGERPRINT_BITS = 1024;
 const MORGAN_BITS = 4096;
 
-/** So many of a fingerprint's commonest bits are looked up by molecule rather than counted for all. */
-const LOOKED_UP = 6;
-
-/** Words of 32 bits that one fingerprint takes. */
-export const WORDS_PER_ROW = N_FINGERPRINT_BITS / 32;
+/** Bytes that one fingerprint takes. */
+export const FINGERPRINT_BYTES = N_FINGERPRINT_BITS / 8;
 
 /** Fingerprint of similarity within the bits of a molecule: indices below `N_FINGERPRINT_BITS`. */
 export function fingerprintOf(bits: Uint16Array): Uint16Array {
@@ -67,27 +65,21 @@ export function similarities(index: TrainingIndex, fingerprint: Uint16Array): Fl
 
 /**
  * Largest Tanimoto similarity (0-1) to the training molecules of each endpoint, in the order of `index.measured`; 0 where
- * none reaches `from`. Only the rarer bits are counted for all; the commonest ones are looked up for the molecules that could
- * still reach it.
+ * none reaches `from`, and for an empty fingerprint.
+ * @param fingerprints those of the molecules of `index`
+ * @param from 0-1, above 0
  */
-export function nearestSimilarities(index: TrainingIndex, fingerprint: Uint16Array, from: number): Float64Array {
-  const {starts, sizes, memberStarts, members} = index;
-  const best = new Float64Array(index.measured.length);
-  const listLength = (bit: number): number => (starts[bit + 1] ?? 0) - (starts[bit] ?? 0);
-  const bits = fingerprint.slice().sort((a, b) => listLength(a) - listLength(b));
-  const nCommon = Math.min(LOOKED_UP, bits.length);
-  const rare = bits.subarray(0, bits.length - nCommon);
-  const common = bits.subarray(bits.length - nCommon);
-  const shared = countShared(index, rare);
-  // shared + nCommon >= from * (both - shared - nCommon), with all that does not change on one side
-  const share = (1 + from) / from;
-  const allowance = share * nCommon - bits.length;
-  for (let molecule = 0; molecule < shared.length; molecule++) {
-    if (share * (shared[molecule] as number) + allowance < (sizes[molecule] as number)) continue;
-    const sizeOfBoth = bits.length + (sizes[molecule] as number);
-    const n = (shared[molecule] as number) + countBits(index.rows, molecule, common);
-    const similarity = n / (sizeOfBoth - n);
-    if (similarity < from) continue;
+export function nearestSimilarities(
+  {measured, memberStarts, members}: TrainingIndex,
+  fingerprints: FingerprintIndex,
+  fingerprint: Uint16Array,
+  from: number
+): Float64Array {
+  const best = new Float64Array(measured.length);
+  const {rows, scores} = fingerprints.hits(packed(fingerprint), tanimoto, from);
+  for (let hit = 0; hit < rows.length; hit++) {
+    const molecule = rows[hit] as number;
+    const similarity = scores[hit] as number;
     const end = memberStarts[molecule + 1] as number;
     for (let at = memberStarts[molecule] as number; at < end; at++) {
       const endpoint = members[at] as number;
@@ -97,23 +89,10 @@ export function nearestSimilarities(index: TrainingIndex, fingerprint: Uint16Arr
   return best;
 }
 
-/** Number of the given bits that each molecule has. */
-function countShared({starts, postings, sizes}: TrainingIndex, bits: Uint16Array): Uint16Array {
-  const shared = new Uint16Array(sizes.length);
-  for (const bit of bits) {
-    const end = starts[bit + 1] ?? 0;
-    for (let at = starts[bit] ?? 0; at < end; at++) {
-      const molecule = postings[at] as number;
-      shared[molecule] = (shared[molecule] as number) + 1;
-    }
-  }
-  return shared;
-}
-
-function countBits(rows: Uint32Array, molecule: number, bits: Uint16Array): number {
-  let n = 0;
-  for (const bit of bits) n += ((rows[molecule * WORDS_PER_ROW + (bit >> 5)] as number) >>> (bit & 31)) & 1;
-  return n;
+function packed(fingerprint: Uint16Array): Uint8Array {
+  const bytes = new Uint8Array(FINGERPRINT_BYTES);
+  for (const bit of fingerprint) bytes[bit >> 3] = (bytes[bit >> 3] as number) | (1 << (bit & 7));
+  return bytes;
 }
 
 /**

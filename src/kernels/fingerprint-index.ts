@@ -109,6 +109,11 @@ export class FingerprintIndex {
    * @throws when the query has another length or the threshold is not a number
    */
   neighbours(query: Uint8Array, metric: SimilarityMetric, threshold: number): Neighbours {
+    return rank(this.hits(query, metric, threshold));
+  }
+
+  /** As `neighbours`, but in no useful order: for those who only count. */
+  hits(query: Uint8Array, metric: SimilarityMetric, threshold: number): Neighbours {
     if (Number.isNaN(threshold)) throw new Error("invalid threshold: NaN");
     const bits = this.#queryBits(query);
     const groups = this.#groups.map((group) => ({
@@ -116,7 +121,7 @@ export class FingerprintIndex {
       least: leastCommon(metric, threshold, bits.length, group.bits)
     }));
     const possible = groups.filter(({bits: row, least}) => least <= Math.min(row, bits.length));
-    return this.#ranked(this.#search(bits, possible), metric, bits.length);
+    return this.#scored(this.#search(bits, possible), metric, bits.length);
   }
 
   /** The `count` rows most similar to the query; ties by row. @throws as `neighbours` */
@@ -195,15 +200,13 @@ export class FingerprintIndex {
     return this.#hits;
   }
 
-  #ranked(found: Uint32Array, metric: SimilarityMetric, queryBits: number): Neighbours {
+  #scored(found: Uint32Array, metric: SimilarityMetric, queryBits: number): Neighbours {
     const counts = this.#countsOf(found);
     const scores = Float64Array.from({length: found.length / 2}, (_, i) =>
       metric(found[2 * i + 1] ?? 0, queryBits, counts[i] ?? 0)
     );
     const rows = Uint32Array.from(scores, (_, i) => this.#order[found[2 * i] ?? 0] ?? 0);
-    const rank = Uint32Array.from(rows, (_, i) => i);
-    rank.sort((a, b) => (scores[b] ?? 0) - (scores[a] ?? 0) || (rows[a] ?? 0) - (rows[b] ?? 0));
-    return {rows: rank.map((i) => rows[i] ?? 0), scores: Float64Array.from(rank, (i) => scores[i] ?? 0)};
+    return {rows, scores};
   }
 
   /** Number of bits of each found row; hits come in the order of the groups. */
@@ -222,6 +225,13 @@ export class FingerprintIndex {
     });
     return out;
   }
+}
+
+/** Most similar first, ties by row. */
+function rank({rows, scores}: Neighbours): Neighbours {
+  const places = Uint32Array.from(rows, (_, i) => i);
+  places.sort((a, b) => (scores[b] ?? 0) - (scores[a] ?? 0) || (rows[a] ?? 0) - (rows[b] ?? 0));
+  return {rows: places.map((i) => rows[i] ?? 0), scores: Float64Array.from(places, (i) => scores[i] ?? 0)};
 }
 
 type RowReader = (row: number) => Uint8Array;

@@ -24,6 +24,7 @@ export interface KernelFunctions {
     out: number,
     limit: number
   ): number;
+  forestScores(nodes: number, count: number, leaves: number, block: number, waiting: number, scores: number): void;
 }
 
 const PAGE_BYTES = 65_536;
@@ -79,8 +80,13 @@ export class Kernels {
   words(address: number, length: number): Uint32Array<ArrayBuffer> {
     return new Uint32Array(this.memory.buffer, address, length);
   }
+
+  /** Single-precision numbers of the memory as they are now; valid until the next `allocate`. */
+  floats(address: number, length: number): Float32Array<ArrayBuffer> {
+    return new Float32Array(this.memory.buffer, address, length);
+  }
 }
 
 function hasKernels(exports: object): exports is KernelFunctions {
-  return "maskOfRange" in exports && "histogram" in exports && "search" in exports;
+  return "maskOfRange" in exports && "histogram" in exports && "search" in exports && "forestScores" in exports;
 }

@@ -7,6 +7,7 @@ import type {RDKitUrls} from "./rdkit-urls.js";
 /** Addresses of what an ADMET worker loads once. */
 export interface AdmetUrls {
   readonly rdkit: RDKitUrls;
+  readonly kernels: string;
   readonly models: string;
   readonly neighbours: string;
 }

@@ -1,10 +1,10 @@
+import {openAdmetEngine, type AdmetEngine} from "../admet/admet-engine.js";
 import {explainAdmet} from "../admet/explain.js";
 import {decodeIndex} from "../admet/index-format.js";
-import {decodeModelSet, type ModelSet} from "../admet/model-set.js";
+import {decodeModelSet} from "../admet/model-set.js";
 import {predictAdmet} from "../admet/predict.js";
 import {predictionColumns} from "../admet/prediction-columns.js";
 import {reasonsFor} from "../admet/reasons.js";
-import type {TrainingIndex} from "../admet/training-index.js";
 import type {RDKit} from "../chem/molecule.js";
 import type {AdmetReply, AdmetRequest, AdmetUrls} from "./admet-protocol.js";
 import {loadRDKit} from "./load-rdkit.js";
@@ -12,52 +12,55 @@ import {sealWorker} from "./seal-worker.js";
 
 sealWorker();
 
-interface Engine {
+interface Engines {
   readonly rdkit: RDKit;
-  readonly set: ModelSet;
-  readonly index: TrainingIndex;
+  readonly admet: AdmetEngine;
 }
 
-let engine: Promise<Engine> | undefined;
+let engines: Promise<Engines> | undefined;
 
-async function start({rdkit, models, neighbours}: AdmetUrls): Promise<Engine> {
-  const [engineOfRdkit, modelBytes, neighbourBytes] = await Promise.all([
+async function start({rdkit, kernels, models, neighbours}: AdmetUrls): Promise<Engines> {
+  const [engineOfRdkit, module, modelBytes, neighbourBytes] = await Promise.all([
     loadRDKit(rdkit),
+    fetchChecked(kernels).then(async (response) => WebAssembly.compile(await response.arrayBuffer())),
     fetchCompressed(models),
     fetchCompressed(neighbours)
   ]);
-  return {
-    rdkit: engineOfRdkit,
-    set: decodeModelSet(modelBytes, models),
-    index: decodeIndex(neighbourBytes, neighbours)
-  };
+  const set = decodeModelSet(modelBytes, models);
+  const index = decodeIndex(neighbourBytes, neighbours);
+  return {rdkit: engineOfRdkit, admet: await openAdmetEngine(module, set, index)};
 }
 
 async function fetchCompressed(url: string): Promise<Uint8Array> {
+  const {body} = await fetchChecked(url);
+  if (body === null) throw new Error(`${url} answered with nothing`);
+  return new Uint8Array(await new Response(body.pipeThrough(new DecompressionStream("gzip"))).arrayBuffer());
+}
+
+async function fetchChecked(url: string): Promise<Response> {
   const response = await fetch(url);
-  if (!response.ok || response.body === null) throw new Error(`${url} answered ${String(response.status)}`);
-  const bytes = await new Response(response.body.pipeThrough(new DecompressionStream("gzip"))).arrayBuffer();
-  return new Uint8Array(bytes);
+  if (!response.ok) throw new Error(`${url} answered ${String(response.status)}`);
+  return response;
 }
 
 async function answer(request: AdmetRequest): Promise<AdmetReply> {
   const {id} = request;
-  if (request.kind === "start") engine = start(request.urls);
-  if (engine === undefined) throw new Error("the ADMET worker was asked before it was started");
-  const {rdkit, set, index} = await engine;
-  if (request.kind === "start") return {id, kind: "started", cards: set.models.map(({card}) => card)};
+  if (request.kind === "start") engines = start(request.urls);
+  if (engines === undefined) throw new Error("the ADMET worker was asked before it was started");
+  const {rdkit, admet} = await engines;
+  const {models} = admet.set;
+  if (request.kind === "start") return {id, kind: "started", cards: models.map(({card}) => card)};
   if (request.kind === "explain")
-    return {id, kind: "explained", explanation: explainAdmet(rdkit, set, index, request.smiles)};
+    return {id, kind: "explained", explanation: explainAdmet(rdkit, admet, request.smiles)};
   if (request.kind === "why")
-    return {id, kind: "reasoned", reasons: reasonsFor(rdkit, set, index, request.smiles, request.model)};
+    return {id, kind: "reasoned", reasons: reasonsFor(rdkit, admet, request.smiles, request.model)};
   const verdicts = predictAdmet(
     rdkit,
-    set,
-    index,
+    admet,
     request.smiles.map((smiles) => ({smiles})),
     request.models === null ? null : new Set(request.models)
   );
-  const columns = predictionColumns(verdicts, set.models.length);
+  const columns = predictionColumns(verdicts, models.length);
   return {id, kind: "predicted", batch: {columns, refused: verdicts.map(({refused}) => refused)}};
 }
 

@@ -2,10 +2,10 @@ import {readFileSync} from "node:fs";
 import {beforeAll, describe, expect, it} from "vitest";
 import {loadRDKit} from "../../loaders/rdkit.js";
 import {admetFeatures, N_BITS} from "../../src/admet/features.js";
-import {bitBlock, forestScores} from "../../src/admet/forest.js";
+import {bitBlock} from "../../src/admet/forest.js";
 import {predictAdmet, type AdmetVerdict} from "../../src/admet/predict.js";
 import {withMolecule, type RDKit} from "../../src/chem/molecule.js";
-import {modelSet, trainingIndex} from "./read-models.js";
+import {engine, modelSet, trainingIndex} from "./read-models.js";
 
 interface LibrarySample {
   readonly smiles: string;
@@ -19,18 +19,18 @@ beforeAll(async () => {
 });
 
 function predictOne(smiles: string): AdmetVerdict {
-  const [verdict] = predictAdmet(rdkit, modelSet, trainingIndex, [{smiles}]);
+  const [verdict] = predictAdmet(rdkit, engine, [{smiles}]);
   if (verdict === undefined) throw new Error("no verdict");
   return verdict;
 }
 
-describe("forestScores(forest, block)", () => {
+describe("ForestKernel.scores(forest)", () => {
   it("are the training library's own scores to 1e-5 for every endpoint", () => {
     const some = samples.slice(0, 32);
     const features = some.map(({smiles}) => withMolecule(rdkit, smiles, (mol) => admetFeatures(mol))!);
-    const block = bitBlock(features, modelSet.edges, N_BITS);
-    const differences = modelSet.models.flatMap(({card, forest}) => {
-      const scores = forestScores(forest, block);
+    engine.forests.load(bitBlock(features, modelSet.edges, N_BITS));
+    const differences = modelSet.models.flatMap(({card}, place) => {
+      const scores = engine.forests.scores(place);
       return some.map((sample, lane) => Math.abs(scores[lane]! - sample.scores[card.endpoint.id]!));
     });
     expect(differences).toHaveLength(32 * modelSet.models.length);
@@ -41,7 +41,7 @@ describe("forestScores(forest, block)", () => {
     const features = {bits: new Uint16Array(), values: new Float32Array()};
     expect(() =>
       bitBlock(
-        Array.from({length: 33}, () => features),
+        Array.from({length: 129}, () => features),
         modelSet.edges,
         N_BITS
       )
@@ -49,7 +49,7 @@ describe("forestScores(forest, block)", () => {
   });
 });
 
-describe("predictAdmet(rdkit, set, index, inputs)", () => {
+describe("predictAdmet(rdkit, engine, inputs)", () => {
   it("answers every endpoint of a drug with finite numbers inside their interval", () => {
     const {predictions} = predictOne("CC(=O)Oc1ccccc1C(=O)O");
     expect(predictions).toHaveLength(modelSet.models.length);
@@ -96,6 +96,6 @@ describe("predictAdmet(rdkit, set, index, inputs)", () => {
   });
 
   it("gives nothing for nothing", () => {
-    expect(predictAdmet(rdkit, modelSet, trainingIndex, [])).toEqual([]);
+    expect(predictAdmet(rdkit, engine, [])).toEqual([]);
   });
 });

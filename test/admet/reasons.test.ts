@@ -6,7 +6,7 @@ import {N_BITS, NUMERIC_NAMES} from "../../src/admet/features.js";
 import {hiddenAtoms} from "../../src/admet/hidden-atoms.js";
 import {reasonsFor, type PredictionReasons} from "../../src/admet/reasons.js";
 import {withMolecule, type RDKit} from "../../src/chem/molecule.js";
-import {modelSet, trainingIndex} from "./read-models.js";
+import {engine, modelSet, trainingIndex} from "./read-models.js";
 
 let rdkit: RDKit;
 beforeAll(async () => {
@@ -14,10 +14,9 @@ beforeAll(async () => {
 });
 
 const placeOf = (id: string): number => modelSet.models.findIndex(({card}) => card.endpoint.id === id);
-const why = (smiles: string, id: string): PredictionReasons | null =>
-  reasonsFor(rdkit, modelSet, trainingIndex, smiles, placeOf(id));
+const why = (smiles: string, id: string): PredictionReasons | null => reasonsFor(rdkit, engine, smiles, placeOf(id));
 
-describe("reasonsFor(rdkit, set, index, smiles, model)", () => {
+describe("reasonsFor(rdkit, engine, smiles, model)", () => {
   it("finds that the basic amine of a hERG blocker drives it", () => {
     const reasons = why("CN1CCC(CC1)=C1c2ccccc2CCc2cccnc12", "herg")!;
     const nitrogen = 1;
@@ -47,7 +46,7 @@ describe("reasonsFor(rdkit, set, index, smiles, model)", () => {
   });
 
   it("refuses a model that is not there", () => {
-    expect(() => reasonsFor(rdkit, modelSet, trainingIndex, "CCO", 999)).toThrow("invalid model: 999");
+    expect(() => reasonsFor(rdkit, engine, "CCO", 999)).toThrow("invalid model: 999");
   });
 });
 
@@ -73,17 +72,17 @@ describe("words of features", () => {
   });
 });
 
-describe("explainAdmet(rdkit, set, index, smiles)", () => {
+describe("explainAdmet(rdkit, engine, smiles)", () => {
   it("knows a training molecule again, however it is written", () => {
     const place = placeOf("solubility");
     const molecule = trainingIndex.measured[place]!.molecules[100]!;
     const smiles = trainingIndex.smiles[molecule]!;
-    const {neighbours} = explainAdmet(rdkit, modelSet, trainingIndex, smiles);
+    const {neighbours} = explainAdmet(rdkit, engine, smiles);
     expect(neighbours[place]?.some(({isSame}) => isSame)).toBe(true);
   });
 
   it("does not take a near neighbour for the same", () => {
-    const {neighbours} = explainAdmet(rdkit, modelSet, trainingIndex, "CCOc1ccc(CC(F)(F)C2CC2)cc1N");
+    const {neighbours} = explainAdmet(rdkit, engine, "CCOc1ccc(CC(F)(F)C2CC2)cc1N");
     expect(neighbours.flat().some(({isSame}) => isSame)).toBe(false);
   });
 });

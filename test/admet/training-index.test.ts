@@ -1,7 +1,15 @@
 import {describe, expect, it} from "vitest";
 import {decodeIndex, encodeIndex} from "../../src/admet/index-format.js";
-import {nearestNeighbours, nearestSimilarities, similarities, WORDS_PER_ROW} from "../../src/admet/training-index.js";
-import {trainingIndex} from "./read-models.js";
+import {
+  FINGERPRINT_BYTES,
+  nearestNeighbours,
+  nearestSimilarities,
+  similarities
+} from "../../src/admet/training-index.js";
+import {rowsOf} from "../../src/admet/training-rows.js";
+import {FingerprintIndex} from "../../src/kernels/fingerprint-index.js";
+import {kernels} from "../kernels/compiled.js";
+import {engine, trainingIndex} from "./read-models.js";
 
 const index = decodeIndex(
   encodeIndex({
@@ -15,6 +23,8 @@ const index = decodeIndex(
   "test"
 );
 
+const fingerprints = await FingerprintIndex.build(kernels, [rowsOf(index)], FINGERPRINT_BYTES);
+
 describe("similarities(index, fingerprint)", () => {
   it("is the Tanimoto coefficient to each molecule", () => {
     expect([...similarities(index, Uint16Array.of(2, 3))]).toEqual([1 / 3, 2 / 3, 1].map(Math.fround));
@@ -25,23 +35,24 @@ describe("similarities(index, fingerprint)", () => {
   });
 });
 
-describe("nearestSimilarities(index, fingerprint, from)", () => {
+describe("nearestSimilarities(index, fingerprints, fingerprint, from)", () => {
   it("is the largest similarity of each endpoint", () => {
-    expect([...nearestSimilarities(index, Uint16Array.of(2, 3), 0.25)]).toEqual([1, 2 / 3]);
+    expect([...nearestSimilarities(index, fingerprints, Uint16Array.of(2, 3), 0.25)]).toEqual([1, 2 / 3]);
   });
 
   it("is 0 where none reaches the limit", () => {
-    expect([...nearestSimilarities(index, Uint16Array.of(2, 3), 0.7)]).toEqual([1, 0]);
+    expect([...nearestSimilarities(index, fingerprints, Uint16Array.of(2, 3), 0.7)]).toEqual([1, 0]);
   });
 
   it("is 0 for an empty fingerprint", () => {
-    expect([...nearestSimilarities(index, new Uint16Array(), 0.3)]).toEqual([0, 0]);
+    expect([...nearestSimilarities(index, fingerprints, new Uint16Array(), 0.3)]).toEqual([0, 0]);
   });
 
   it("agrees with the similarities to all training molecules", () => {
+    const rows = rowsOf(trainingIndex);
     for (const molecule of [0, 500, 1000, 20_000]) {
       const bits = Array.from({length: 1024}, (_, bit) => bit).filter(
-        (bit) => ((trainingIndex.rows[molecule * WORDS_PER_ROW + (bit >> 5)]! >>> (bit & 31)) & 1) === 1
+        (bit) => ((rows[molecule * FINGERPRINT_BYTES + (bit >> 3)]! >> (bit & 7)) & 1) === 1
       );
       const query = Uint16Array.from(bits.slice(0, -3));
       const all = similarities(trainingIndex, query);
@@ -49,7 +60,9 @@ describe("nearestSimilarities(index, fingerprint, from)", () => {
         molecules.reduce((most, other) => Math.max(most, all[other]!), 0)
       );
       const expected = largest.map((value) => (value >= 0.3 ? value : 0));
-      expect([...nearestSimilarities(trainingIndex, query, 0.3)].map(Math.fround)).toEqual(expected);
+      expect([...nearestSimilarities(trainingIndex, engine.fingerprints, query, 0.3)].map(Math.fround)).toEqual(
+        expected
+      );
     }
   });
 });

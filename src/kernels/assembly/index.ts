@@ -3,3 +3,4 @@
 export * from "./mask";
 export * from "./histogram";
 export * from "./fingerprint";
+export * from "./forest";
