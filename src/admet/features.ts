@@ -1,7 +1,8 @@
 import type {Mol} from "../chem/molecule.js";
 import {descriptors as describe} from "../chem/descriptors.js";
-import {RDKIT_NAMES, type DescriptorName, type Descriptors} from "../tables/descriptor-columns.js";
+import type {Descriptors} from "../tables/descriptor-columns.js";
 import {ESTATE_TYPES, estateSums} from "./estate-sums.js";
+import {DESCRIPTOR_NAMES} from "./known-descriptors.js";
 import {molecularGraph, type MolecularGraph} from "./molecular-graph.js";
 import {N_PHARMACOPHORE_PAIRS, pharmacophorePairs} from "./pharmacophore-pairs.js";
 
@@ -18,8 +19,6 @@ export const BIT_BLOCKS = {
 
 /** Number of binary features. */
 export const N_BITS = BIT_BLOCKS.pharmacophore.start + BIT_BLOCKS.pharmacophore.length;
-
-const DESCRIPTOR_NAMES = Object.keys(RDKIT_NAMES) as DescriptorName[];
 
 /** Names of the numeric features in order: the 43 descriptors, then E-state sums by atom type. */
 export const NUMERIC_NAMES: readonly string[] = [...DESCRIPTOR_NAMES, ...ESTATE_TYPES.map((type) => `estate_${type}`)];

@@ -1,5 +1,6 @@
 import {html} from "htl";
 import {FileAttachment} from "observablehq:stdlib";
+import {DESCRIPTOR_NAMES} from "../admet/known-descriptors.js";
 import type {ModelCard} from "../admet/model-card.js";
 import {topProbabilities} from "../admet/top-probability.js";
 import {withPredictions} from "../admet/with-predictions.js";
@@ -105,6 +106,7 @@ class Panel implements AdmetPanel {
     let next = FIRST_SHOWN;
     return client.predictAll(smiles, {
       endpoints: ids,
+      descriptors: DESCRIPTOR_NAMES.map((name) => set.numbers(name)),
       signal,
       onProgress: (progress, table) => {
         if (signal.aborted) return;

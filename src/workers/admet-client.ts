@@ -1,4 +1,5 @@
 import type {AdmetExplanation} from "../admet/explain.js";
+import {packDescriptors} from "../admet/known-descriptors.js";
 import type {ModelCard} from "../admet/model-card.js";
 import {emptyColumns, type PredictionColumns} from "../admet/prediction-columns.js";
 import type {PredictionReasons} from "../admet/reasons.js";
@@ -26,6 +27,8 @@ export interface PredictAllOptions {
   readonly onProgress?: (progress: AdmetProgress, table: AdmetTable) => void;
   /** Ids of the endpoints to predict, all when left out; the columns of others stay empty. */
   readonly endpoints?: readonly string[];
+  /** Descriptors of the molecules where they are known, in the order of `DESCRIPTOR_NAMES`: saves half of the work. */
+  readonly descriptors?: readonly Float64Array[];
   /** Stops between batches; what was done stays. */
   readonly signal?: AbortSignal;
 }
@@ -106,7 +109,7 @@ function startWorker(urls: AdmetUrls) {
 async function predictAll(
   pool: readonly {readonly ask: Ask; readonly started: Promise<readonly ModelCard[]>}[],
   smiles: readonly string[],
-  {onProgress, signal, endpoints}: PredictAllOptions
+  {onProgress, signal, endpoints, descriptors}: PredictAllOptions
 ): Promise<AdmetTable> {
   const [cards = []] = await Promise.all(pool.map(({started}) => started));
   const columns = cards.map(() => emptyColumns(smiles.length));
@@ -119,7 +122,8 @@ async function predictAll(
       const from = next;
       next += BATCH_SIZE;
       const batch = smiles.slice(from, next);
-      const reply = await ask({kind: "predict", smiles: batch, models});
+      const known = descriptors ? packDescriptors(descriptors, from, from + batch.length) : null;
+      const reply = await ask({kind: "predict", smiles: batch, models, descriptors: known});
       if (reply.kind !== "predicted") throw new Error(failure(reply));
       copyBatch(table, reply.batch, from);
       done += batch.length;

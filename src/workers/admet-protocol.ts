@@ -20,6 +20,8 @@ export type AdmetRequest =
       readonly kind: "predict";
       readonly smiles: readonly string[];
       readonly models: readonly number[] | null;
+      /** What is known of the molecules, from `packDescriptors`; null when nothing is. */
+      readonly descriptors: Float64Array | null;
     }
   | {readonly id: number; readonly kind: "explain"; readonly smiles: string}
   | {readonly id: number; readonly kind: "why"; readonly smiles: string; readonly model: number};

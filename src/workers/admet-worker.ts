@@ -2,7 +2,8 @@ import {openAdmetEngine, type AdmetEngine} from "../admet/admet-engine.js";
 import {explainAdmet} from "../admet/explain.js";
 import {decodeIndex} from "../admet/index-format.js";
 import {decodeModelSet} from "../admet/model-set.js";
-import {predictAdmet} from "../admet/predict.js";
+import {unpackDescriptors} from "../admet/known-descriptors.js";
+import {predictAdmet, type AdmetInput} from "../admet/predict.js";
 import {predictionColumns} from "../admet/prediction-columns.js";
 import {reasonsFor} from "../admet/reasons.js";
 import type {RDKit} from "../chem/molecule.js";
@@ -57,11 +58,16 @@ async function answer(request: AdmetRequest): Promise<AdmetReply> {
   const verdicts = predictAdmet(
     rdkit,
     admet,
-    request.smiles.map((smiles) => ({smiles})),
+    request.smiles.map((smiles, row) => inputOf(smiles, request.descriptors, row)),
     request.models === null ? null : new Set(request.models)
   );
   const columns = predictionColumns(verdicts, models.length);
   return {id, kind: "predicted", batch: {columns, refused: verdicts.map(({refused}) => refused)}};
+}
+
+function inputOf(smiles: string, known: Float64Array | null, row: number): AdmetInput {
+  const descriptors = known === null ? undefined : unpackDescriptors(known, row);
+  return descriptors === undefined ? {smiles} : {smiles, descriptors};
 }
 
 globalThis.addEventListener("message", ({data}: MessageEvent<AdmetRequest>) => {
