@@ -1,4 +1,5 @@
 import {admetBench} from "./admet.js";
+import {admetPageBench} from "./admet-page.js";
 import {chemrepsBench} from "./chemreps.js";
 import {crossfilterBench} from "./crossfilter.js";
 import {pageBench} from "./page.js";
@@ -9,6 +10,7 @@ import {similarityBench} from "./similarity.js";
 /** Benchmarks by name; each prints our time and the ratio of every rival found on this machine, from one run. */
 const BENCHES: Readonly<Record<string, () => Promise<void>>> = {
   admet: admetBench,
+  "admet-page": admetPageBench,
   chemreps: chemrepsBench,
   crossfilter: crossfilterBench,
   similarity: similarityBench,

@@ -43,7 +43,7 @@ export function endpointChooser(
         list.replaceChildren(
           html`<p class="note">${COLUMNS_NOTE}</p>`,
           html`<div>${choices(cards, chosen, refresh)}</div>`,
-          html`<p>${start}</p>`
+          html`<p>${start} ${allOrNone(list)}</p>`
         );
       },
       (error: unknown) => {
@@ -53,6 +53,19 @@ export function endpointChooser(
     );
   });
   return node;
+}
+
+/** Buttons that choose every endpoint that can be chosen, and none. */
+function allOrNone(list: HTMLElement): HTMLElement[] {
+  return (["All", "None"] as const).map((words) => {
+    const button = html<HTMLButtonElement>`<button type="button">${words}</button>`;
+    button.onclick = () => {
+      for (const box of list.querySelectorAll<HTMLInputElement>("input:enabled")) {
+        if (box.checked !== (words === "All")) box.click();
+      }
+    };
+    return button;
+  });
 }
 
 function choices(cards: readonly ModelCard[], chosen: Set<string>, onChange: () => void): HTMLElement[] {

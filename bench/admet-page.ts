@@ -1,0 +1,117 @@
+import {execFileSync} from "node:child_process";
+import {mkdtempSync, readFileSync, rmSync, writeFileSync} from "node:fs";
+import {tmpdir} from "node:os";
+import {join} from "node:path";
+import {gunzipSync} from "node:zlib";
+import {chromium, type Page} from "playwright-core";
+import {serve} from "../loaders/commands/serve.js";
+import {decodeIndex} from "../src/admet/index-format.js";
+import {findChromium} from "../test/browser/find-chromium.js";
+
+const N_MOLECULES = 100_000;
+const HOUR_MS = 3_600_000;
+
+/** A file of structures, every endpoint predicted in the page, and a predicted column brushed. Needs a build in dist/. */
+export async function admetPageBench(): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), "fumehood-admet-page-"));
+  const file = join(folder, "molecules.smi");
+  writeFileSync(file, molecules().join("\n"));
+  const site = await serve("dist", 0);
+  const browser = await chromium.launch({
+    executablePath: await findChromium(),
+    args: ["--no-sandbox", "--disable-gpu", `--user-data-dir-marker=${folder}`]
+  });
+  try {
+    const page = await browser.newPage({viewport: {width: 1440, height: 900}});
+    page.setDefaultTimeout(HOUR_MS);
+    await page.goto(`${site.url}compounds`);
+    await watchTasks(page);
+    const peak = watchMemory(folder);
+    console.log(`\nPage, ${String(N_MOLECULES)} structures from a file to a brushed ADMET column`);
+    const screened = await timed(async () => {
+      await page.getByLabel("File of structures").setInputFiles(file);
+      await page.getByText(/ compounds in [\d.]+ /).waitFor();
+    });
+    console.log(`  screened in ${screened}; ${await tasksOf(page)}`);
+    console.log(`  first predictions shown after ${await timed(() => predictAll(page))}`);
+    const predicted = await timed(() => page.getByText("endpoints predicted;").waitFor());
+    console.log(`  all predicted ${predicted} later; ${await tasksOf(page)}`);
+    console.log(`  brushed: ${await brushed(page)}; ${await tasksOf(page)}`);
+    console.log(`  most memory of the browser: ${String(Math.round(peak() / 1e6))} MB`);
+  } finally {
+    await browser.close();
+    await site.close();
+    rmSync(folder, {recursive: true});
+  }
+}
+
+function molecules(): string[] {
+  const {smiles} = decodeIndex(gunzipSync(readFileSync("data/models/neighbours.bin.gz")), "neighbours.bin.gz");
+  return Array.from({length: N_MOLECULES}, (_, row) => `${smiles[row % smiles.length] ?? ""} m${String(row)}`);
+}
+
+async function timed(work: () => Promise<unknown>): Promise<string> {
+  const start = performance.now();
+  await work();
+  return `${((performance.now() - start) / 1000).toFixed(0)} s`;
+}
+
+async function predictAll(page: Page): Promise<void> {
+  await page.getByText("Predict ADMET", {exact: true}).click();
+  await page.getByRole("button", {name: "All", exact: true}).click();
+  await page.getByRole("button", {name: /^Predict \d+/}).click();
+  await page.locator("[role=columnheader][data-key^=admet_]").first().waitFor();
+}
+
+async function brushed(page: Page): Promise<string> {
+  const field = page.getByLabel("Ames mutagen at most, typed");
+  const before = await page.locator(".compounds-count").innerText();
+  const time = await timed(async () => {
+    await field.fill("0.3");
+    await field.press("Enter");
+    await page.waitForURL(/admet_ames/);
+  });
+  return `${before} → ${await page.locator(".compounds-count").innerText()} in ${time}`.replaceAll("\n", " ");
+}
+
+async function watchTasks(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    const tasks: number[] = [];
+    Object.assign(globalThis, {tasks});
+    new PerformanceObserver((list) => tasks.push(...list.getEntries().map(({duration}) => duration))).observe({
+      type: "longtask"
+    });
+  });
+}
+
+async function tasksOf(page: Page): Promise<string> {
+  const tasks = await page.evaluate(() => (globalThis as unknown as {tasks: number[]}).tasks.splice(0));
+  const long = tasks.filter((duration) => duration > 100).length;
+  return `main thread: longest task ${Math.max(0, ...tasks).toFixed(0)} ms, ${String(long)} over 100 ms`;
+}
+
+/** Samples the resident memory of all processes of the browser; gives the most seen, in bytes. */
+function watchMemory(mark: string): () => number {
+  let most = 0;
+  const sample = (): void => {
+    most = Math.max(most, residentBytes(mark));
+  };
+  const timer = setInterval(sample, 2000);
+  return () => {
+    sample();
+    clearInterval(timer);
+    return most;
+  };
+}
+
+function residentBytes(mark: string): number {
+  const rows = execFileSync("ps", ["-eo", "pid=,ppid=,rss=,args="], {encoding: "utf8", maxBuffer: 1e8})
+    .split("\n")
+    .map((line) => /^\s*(\d+)\s+(\d+)\s+(\d+)\s+(.*)$/.exec(line)?.slice(1) ?? []);
+  const members = new Set(rows.filter(([, , , command = ""]) => command.includes(mark)).map(([pid]) => pid));
+  for (let size = -1; size !== members.size;) {
+    size = members.size;
+    for (const [pid, parent] of rows) if (members.has(parent)) members.add(pid);
+  }
+  return 1024 * rows.reduce((sum, [pid, , rss]) => sum + (members.has(pid) ? Number(rss) : 0), 0);
+}
