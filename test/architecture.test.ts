@@ -9,7 +9,7 @@ const LAYERS: Readonly<Record<string, number>> = {
   tables: 1,
   kernels: 1,
   chem: 2,
-  structures: 2,
+  structures: 3,
   search: 3,
   alerts: 3,
   admet: 3,

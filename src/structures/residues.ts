@@ -11,6 +11,10 @@ export interface StructureAtom {
   readonly x: number;
   readonly y: number;
   readonly z: number;
+  /** B factor in Å², of a predicted model its confidence (pLDDT, 0-100). */
+  readonly b?: number;
+  /** True of a HETATM record. */
+  readonly isHetero?: boolean;
 }
 
 /** What a residue is: part of a chain, a ligand worth looking at, water, or an ion, buffer or salt. */
@@ -72,6 +76,9 @@ export function residuesOf(atoms: readonly StructureAtom[]): Residue[] {
     };
   });
 }
+
+/** True of hydrogen and deuterium. */
+export const isHydrogen = ({element}: StructureAtom): boolean => ["H", "D"].includes(element.toUpperCase());
 
 /** Distance of two atoms in Å. */
 export const distance = (a: StructureAtom, b: StructureAtom): number => Math.hypot(a.x - b.x, a.y - b.y, a.z - b.z);
