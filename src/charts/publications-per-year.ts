@@ -1,4 +1,5 @@
 import * as Plot from "@observablehq/plot";
+import {formatCount} from "../base/format-number.js";
 import {withPictureRole} from "./picture-role.js";
 
 export interface YearCount {
@@ -9,31 +10,68 @@ export interface YearCount {
   readonly is_partial: boolean;
 }
 
-/** Publications per year, one small panel per query on its own scale of years; the number of all in each heading. */
-export function publicationsPerYear(counts: readonly YearCount[], {width = 720} = {}): SVGElement | HTMLElement {
-  const total = new Map<string, number>();
-  for (const {query, n_papers: n} of counts) total.set(query, (total.get(query) ?? 0) + n);
-  const heading = ({query}: YearCount): string => `${query} (n = ${(total.get(query) ?? 0).toLocaleString("en")})`;
+const PLACE = {fx: "column", fy: "row"} as const;
+const POINT = {...PLACE, x: "year", y: "part"} as const;
+
+interface Panel {
+  readonly query: string;
+  readonly column: number;
+  readonly row: number;
+  readonly total: number;
+  readonly peak: YearCount;
+}
+
+const PANEL_WIDTH = 260;
+const PANEL_HEIGHT = 92;
+
+/** Options of the figure. */
+export interface PanelOptions {
+  readonly width?: number;
+  /** What is counted, for the words in the figure. */
+  readonly counted?: string;
+}
+
+/**
+ * Counts per year, one small panel per query, each on its own scale with its highest year labelled; all panels share the
+ * years. The number of all stands in each heading.
+ */
+export function publicationsPerYear(
+  counts: readonly YearCount[],
+  {width = 720, counted = "Publications"}: PanelOptions = {}
+): SVGElement | HTMLElement {
+  const panels = layOut(counts, Math.max(1, Math.floor(width / PANEL_WIDTH)));
+  const panelOf = new Map(panels.map((panel) => [panel.query, panel]));
+  const rows = counts.flatMap((row) => {
+    const panel = panelOf.get(row.query);
+    return panel ? [{...row, ...panel, part: panel.peak.n_papers === 0 ? 0 : row.n_papers / panel.peak.n_papers}] : [];
+  });
+  const nRows = Math.max(1, ...panels.map(({row}) => row + 1));
   return withPictureRole(
     Plot.plot({
       width,
-      height: 60 + 70 * total.size,
-      marginLeft: 48,
-      x: {tickFormat: "d", label: "Year of publication"},
-      y: {label: "Publications", grid: true, ticks: 3},
-      fy: {axis: null},
+      height: 50 + PANEL_HEIGHT * nRows,
+      marginLeft: 16,
+      marginRight: 24,
+      marginTop: 4,
+      ariaLabel: `${counted} per year: ${panels.map(({query, total}) => `${query}, ${formatCount(total)}`).join("; ")}`,
+      x: {tickFormat: "d", label: `Year. ${counted}, each panel on its own scale`, ticks: 3},
+      y: {axis: null, domain: [0, 1.75]},
+      fx: {axis: null, padding: 0.06},
+      fy: {axis: null, padding: 0.1},
       marks: [
-        Plot.areaY(counts, {x: "year", y: "n_papers", fy: heading, fill: "var(--accent-weak)"}),
-        Plot.lineY(counts, {x: "year", y: "n_papers", fy: heading, stroke: "var(--accent)"}),
-        Plot.dot(
-          counts.filter(({is_partial: isPartial}) => isPartial),
-          {x: "year", y: "n_papers", fy: heading, stroke: "var(--accent)", fill: "var(--paper)"}
-        ),
-        Plot.text([...new Map(counts.map((row) => [row.query, row])).values()], {
-          fy: heading,
-          text: heading,
+        ...curve(rows),
+        Plot.text(peaks(rows), {
+          ...POINT,
+          text: ({n_papers: n, year}: YearCount) => `${formatCount(n)} in ${String(year)}`,
+          textAnchor: "end",
+          dy: -7,
+          dx: 8,
+          fill: "var(--ink-2)"
+        }),
+        Plot.text(panels, {
+          ...PLACE,
+          text: ({query, total}: Panel) => `${query} (n = ${formatCount(total)})`,
           frameAnchor: "top-left",
-          dx: 4,
           fontWeight: 500
         }),
         Plot.ruleY([0])
@@ -41,3 +79,28 @@ export function publicationsPerYear(counts: readonly YearCount[], {width = 720} 
     })
   );
 }
+
+const curve = (rows: readonly (YearCount & {readonly peak: YearCount})[]): Plot.Markish[] => [
+  Plot.areaY(rows, {...POINT, fill: "var(--accent-weak)"}),
+  Plot.lineY(rows, {...POINT, stroke: "var(--accent)"}),
+  Plot.dot(
+    rows.filter(({is_partial: isPartial}) => isPartial),
+    {...POINT, stroke: "var(--accent)", fill: "var(--paper)"}
+  ),
+  Plot.dot(peaks(rows), {...POINT, r: 2, fill: "var(--accent)"})
+];
+
+function layOut(counts: readonly YearCount[], columns: number): Panel[] {
+  const queries = [...new Set(counts.map(({query}) => query))];
+  return queries.flatMap((query, i) => {
+    const own = counts.filter((row) => row.query === query);
+    const [first] = own;
+    if (!first) return [];
+    const peak = own.reduce((best, row) => (row.n_papers > best.n_papers ? row : best), first);
+    const total = own.reduce((sum, {n_papers: n}) => sum + n, 0);
+    return [{query, total, peak, column: i % columns, row: Math.floor(i / columns)}];
+  });
+}
+
+const peaks = <R extends YearCount & {readonly peak: YearCount}>(rows: readonly R[]): R[] =>
+  rows.filter(({peak, year, n_papers: n}) => n > 0 && peak.year === year);

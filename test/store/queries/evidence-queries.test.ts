@@ -36,6 +36,23 @@ await store.insert(literature.papers, [
 ]);
 await store.insert(literature.preprints, [{...preprint, preprint_id: "P", title: "New", posted_on: "2024-01-01"}]);
 await store.insert(literature.paperCitations, [{paper_id: "1", n_citations: 7, source_id}]);
+await store.insert(literature.literatureHits, [
+  {query_id: "q", item_id: "1", is_preprint: false, source_id},
+  {query_id: "p", item_id: "1", is_preprint: false, source_id},
+  {query_id: "q", item_id: "P", is_preprint: true, source_id}
+]);
+const version = {
+  doi: "10.1101/1",
+  posted_on: "2024-01-01",
+  server: "bioRxiv",
+  licence: null,
+  category: null,
+  source_id
+};
+await store.insert(literature.preprintVersions, [
+  {...version, version: 1, published_doi: null},
+  {...version, version: 2, published_doi: "10.1000/2"}
+]);
 await store.insert(literature.paperCounts, [
   {...count, year: 2021, is_preprint: false},
   {...count, year: 2020, is_preprint: false},
@@ -57,6 +74,17 @@ describe("papersOfProject()", () => {
       ["P", true, 2],
       ["1", false, 7],
       ["2", false, null]
+    ]);
+  });
+});
+
+describe("papersOfProject()", () => {
+  it("says which queries found an item, and what a preprint became", async () => {
+    const rows = await store.rows(papersOfProject());
+    expect(rows.map((row) => [row.query_ids, row.published_doi])).toEqual([
+      ["q", "10.1000/2"],
+      ["p,q", null],
+      [null, null]
     ]);
   });
 });
