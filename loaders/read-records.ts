@@ -1,29 +1,40 @@
 import {createReadStream} from "node:fs";
-import {createGunzip} from "node:zlib";
-import type {InputRecord} from "../src/screening/input-record.js";
-import {TextReader} from "../src/screening/record-reader.js";
+import {open, stat} from "node:fs/promises";
+import type {DataFields} from "../src/screening/data-fields.js";
+import type {RecordFile} from "../src/screening/read-file.js";
+import {type FilesPart, readFiles} from "../src/screening/read-files.js";
 
 /**
- * Reads the records of a SMILES, CSV, TSV or SDF file, gzip or not, a piece at a time; the file is never held whole.
+ * Reads the records of SMILES, CSV, TSV, SDF and Parquet files, gzip or not, a piece at a time.
  *
- * @throws with the path when the file cannot be read
+ * @param fields takes the names of the columns that are neither structure nor id nor name
+ * @throws with the path when a file is not there, or the only one cannot be read
  */
-export async function* readRecords(path: string): AsyncGenerator<InputRecord[]> {
-  const reader = new TextReader();
-  const decoder = new TextDecoder();
+export async function* readRecords(paths: readonly string[], fields: DataFields): AsyncGenerator<FilesPart> {
+  const files = await Promise.all(paths.map(async (path) => ({name: path, file: await recordFile(path)})));
   try {
-    for await (const chunk of byteStream(path)) yield reader.push(decoder.decode(chunk as Uint8Array, {stream: true}));
+    yield* readFiles(files, fields);
   } catch (cause) {
-    throw new Error(`cannot read ${path}`, {cause});
+    throw new Error(`cannot read ${paths.join(", ")}`, {cause});
   }
-  yield reader.push(decoder.decode());
-  yield reader.end();
 }
 
-function byteStream(path: string): AsyncIterable<unknown> {
-  const file = createReadStream(path);
-  if (!path.endsWith(".gz")) return file;
-  const unpacked = createGunzip();
-  file.on("error", (cause) => unpacked.destroy(cause));
-  return file.pipe(unpacked);
+async function recordFile(path: string): Promise<RecordFile> {
+  const {size} = await stat(path).catch((cause: unknown) => {
+    throw new Error(`cannot read ${path}`, {cause});
+  });
+  return {
+    byteLength: size,
+    chunks: () => createReadStream(path) as AsyncIterable<Uint8Array<ArrayBuffer>>,
+    async slice(start, end = size) {
+      const handle = await open(path);
+      try {
+        const bytes = new Uint8Array(end - start);
+        await handle.read(bytes, 0, bytes.length, start);
+        return bytes.buffer;
+      } finally {
+        await handle.close();
+      }
+    }
+  };
 }

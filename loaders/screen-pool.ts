@@ -17,6 +17,16 @@ export interface PoolOptions {
   readonly worker?: URL;
 }
 
+/** Records of one file. */
+export interface SourceRecords {
+  readonly records: readonly InputRecord[];
+  /** The file as an issue names it. */
+  readonly source: string;
+}
+
+/** What became of the records of a batch. */
+export interface ScreenedRecords extends Screened, SourceRecords {}
+
 const DEFAULT_BATCH = 250;
 const BATCHES_AHEAD = 4;
 
@@ -26,17 +36,17 @@ const BATCHES_AHEAD = 4;
  * issue. Records are taken from the source only as threads become free.
  */
 export async function* screenBatches(
-  records: AsyncIterable<readonly InputRecord[]> | Iterable<readonly InputRecord[]>,
-  labels: ScreeningLabels,
+  records: AsyncIterable<SourceRecords> | Iterable<SourceRecords>,
+  labels: Omit<ScreeningLabels, "source">,
   options: PoolOptions = {}
-): AsyncGenerator<Screened> {
+): AsyncGenerator<ScreenedRecords> {
   const threads = options.threads ?? availableParallelism();
   const pool = Array.from({length: threads}, () => new ScreenThread(labels, options.worker ?? WORKER));
-  const waiting: Promise<Screened>[] = [];
+  const waiting: Promise<ScreenedRecords>[] = [];
   let turn = 0;
   let done = 0;
-  const finish = async (): Promise<Screened> => {
-    const screened = (await waiting.shift()) ?? {rows: [], issues: []};
+  const finish = async (): Promise<ScreenedRecords> => {
+    const screened = (await waiting.shift()) ?? {rows: [], issues: [], records: [], source: ""};
     done += screened.rows.length + screened.issues.length;
     options.onProgress?.(done);
     return screened;
@@ -60,18 +70,20 @@ export async function screenAll(
   options: PoolOptions = {}
 ): Promise<Screened> {
   const all: Screened = {rows: [], issues: []};
-  for await (const {rows, issues} of screenBatches([records], labels, options)) {
+  for await (const {rows, issues} of screenBatches([{records, source: labels.source}], labels, options)) {
     for (const row of rows) all.rows.push(row);
     for (const issue of issues) all.issues.push(issue);
   }
   return all;
 }
 
+type Labels = Omit<ScreeningLabels, "source">;
+
 const WORKER = new URL("./screen-worker.ts", import.meta.url);
 const STARTER = new URL("./start-thread.mjs", import.meta.url);
 
 /** Starts a TypeScript module in a thread, whoever runs this process (tsx, a test runner). */
-function startThread(module: URL, labels: ScreeningLabels): Worker {
+function startThread(module: URL, labels: Labels): Worker {
   return new Worker(STARTER, {workerData: {module: module.href, labels}, execArgv: []});
 }
 
@@ -82,37 +94,46 @@ function observed<T>(promise: Promise<T>): Promise<T> {
 }
 
 async function* rebatch(
-  source: AsyncIterable<readonly InputRecord[]> | Iterable<readonly InputRecord[]>,
+  parts: AsyncIterable<SourceRecords> | Iterable<SourceRecords>,
   size: number
-): AsyncGenerator<readonly InputRecord[]> {
+): AsyncGenerator<SourceRecords> {
   let rest: InputRecord[] = [];
-  for await (const records of source) {
+  let current = "";
+  for await (const {records, source} of parts) {
+    if (source !== current && rest.length > 0) {
+      yield {records: rest, source: current};
+      rest = [];
+    }
+    current = source;
     for (const record of records) {
       rest.push(record);
       if (rest.length < size) continue;
-      yield rest;
+      yield {records: rest, source};
       rest = [];
     }
   }
-  if (rest.length > 0) yield rest;
+  if (rest.length > 0) yield {records: rest, source: current};
 }
+
+const withoutData = ({line, structure, id, name}: InputRecord): InputRecord => ({line, structure, id, name});
 
 /** One thread of the pool: takes batches one after another, and comes back to life when it dies. */
 class ScreenThread {
-  readonly #labels: ScreeningLabels;
+  readonly #labels: Labels;
   readonly #module: URL;
   #worker: Worker | undefined;
   #last: Promise<unknown> = Promise.resolve();
 
-  constructor(labels: ScreeningLabels, module: URL) {
+  constructor(labels: Labels, module: URL) {
     this.#labels = labels;
     this.#module = module;
   }
 
-  run(records: readonly InputRecord[]): Promise<Screened> {
+  run({records, source}: SourceRecords): Promise<ScreenedRecords> {
     const result = this.#last.then(async () => {
       await this.#start();
-      return screenResiliently(records, this.#labels.source, (some) => this.#ask(some));
+      const screened = await screenResiliently(records, source, (some) => this.#ask(some, source));
+      return {...screened, records, source};
     });
     this.#last = result.catch(() => undefined);
     return result;
@@ -123,11 +144,11 @@ class ScreenThread {
     this.#worker = undefined;
   }
 
-  async #ask(records: readonly InputRecord[]): Promise<Screened> {
+  async #ask(records: readonly InputRecord[], source: string): Promise<Screened> {
     const worker = this.#worker;
     if (worker === undefined) throw new Error("the thread was closed");
     try {
-      worker.postMessage({records} satisfies ScreenTask);
+      worker.postMessage({records: records.map(withoutData), source} satisfies ScreenTask);
       return (await nextMessage(worker, "a screening thread stopped")) as Screened;
     } catch (cause) {
       await this.close();

@@ -8,14 +8,15 @@ import {readScreeningTables} from "./screening-tables.js";
 /** A batch as the pool sends it to one of its threads; the answer is a `Screened`. */
 export interface ScreenTask {
   readonly records: readonly InputRecord[];
+  readonly source: string;
 }
 
 if (parentPort !== null) {
   const port = parentPort;
   const context = openScreening(await loadRDKit(), await readScreeningTables());
-  const {labels} = workerData as {labels: ScreeningLabels};
-  port.on("message", ({records}: ScreenTask) => {
-    const answer: Screened = screen(records, context, labels);
+  const {labels} = workerData as {labels: Omit<ScreeningLabels, "source">};
+  port.on("message", ({records, source}: ScreenTask) => {
+    const answer: Screened = screen(records, context, {...labels, source});
     port.postMessage(answer);
   });
   port.postMessage("ready");

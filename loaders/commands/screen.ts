@@ -5,8 +5,9 @@ import {Readable} from "node:stream";
 import {pipeline} from "node:stream/promises";
 import {Command} from "commander";
 import type {Issue} from "../../src/base/issue.js";
-import {csvLine, type CsvValue} from "../../src/screening/csv-line.js";
+import {DataFields} from "../../src/screening/data-fields.js";
 import {compounds, type CompoundRow} from "../../src/tables/compounds.js";
+import {type CsvValue, csvLine} from "../../src/tables/to-csv.js";
 import {readRecords} from "../read-records.js";
 import {screenBatches} from "../screen-pool.js";
 import {writeParquet} from "../write-parquet.js";
@@ -30,14 +31,15 @@ const PROGRESS_EVERY = 1000;
  */
 export async function screenFile(input: string, options: ScreenOptions): Promise<{rows: number; issues: number}> {
   const write = writerFor(options.output);
-  const labels = {setId: options.set, sourceId: options.set, source: basename(input)};
+  const labels = {setId: options.set, sourceId: options.set};
   const issues: Issue[] = [];
   let rows = 0;
   async function* screened(): AsyncGenerator<readonly CompoundRow[]> {
     const onProgress = reportProgress(Date.now());
     const threads = options.threads === undefined ? {} : {threads: Number(options.threads)};
-    for await (const batch of screenBatches(readRecords(input), labels, {...threads, onProgress})) {
-      issues.push(...batch.issues);
+    const records = readRecords([input], new DataFields());
+    for await (const batch of screenBatches(records, labels, {...threads, onProgress})) {
+      issues.push(...batch.issues.map((issue) => ({...issue, source: basename(issue.source)})));
       rows += batch.rows.length;
       yield batch.rows;
     }
@@ -64,16 +66,16 @@ async function writeRowsAsParquet(output: string, batches: Batches): Promise<voi
 async function writeRowsAsCsv(output: string, batches: Batches): Promise<void> {
   const columns = Object.keys(compounds.columns) as (keyof CompoundRow)[];
   async function* lines(): AsyncGenerator<string> {
-    yield csvLine(columns);
+    yield `${csvLine(columns)}\n`;
     for await (const batch of batches)
-      yield batch.map((row) => csvLine(columns.map((column): CsvValue => row[column]))).join("");
+      yield batch.map((row) => `${csvLine(columns.map((column): CsvValue => row[column]))}\n`).join("");
   }
   await writeLines(output, lines());
 }
 
 async function writeIssues(output: string, issues: readonly Issue[]): Promise<void> {
-  const body = issues.map(({source, line, input, reason}) => csvLine([source, line, input, reason]));
-  await writeLines(output, [csvLine(["source", "line", "input", "reason"]), ...body]);
+  const body = issues.map(({source, line, input, reason}) => `${csvLine([source, line, input, reason])}\n`);
+  await writeLines(output, [`${csvLine(["source", "line", "input", "reason"])}\n`, ...body]);
 }
 
 /** Writes beside the target and renames, so that a kill leaves no half of a file under its name. */

@@ -138,7 +138,9 @@ class Stage {
     const showing = ++this.#showing;
     const filter = await openFilter(set);
     if (turn !== this.#turn || showing !== this.#showing) return;
-    const columns = Object.keys(set.table.columns).join();
+    const columns = Object.entries(set.table.columns)
+      .map(([name, {type}]) => `${name} ${type}`)
+      .join();
     if (this.#model && this.#shownTurn === turn && this.#shownColumns === columns) {
       this.#model.replaceRows(set, filter);
       return;

@@ -1,7 +1,7 @@
 import {html} from "htl";
 
 const PASTED = "pasted text";
-const ACCEPTED = ".smi,.smiles,.csv,.tsv,.txt,.sdf,.sd,.mol,.gz";
+const ACCEPTED = ".smi,.smiles,.csv,.tsv,.txt,.sdf,.sd,.mol,.parquet,.gz";
 
 function chooseButton(onFile: (file: File) => void): HTMLElement {
   const field = html<HTMLInputElement>`<input
@@ -82,5 +82,5 @@ export function onFileDrop(onFile: (file: File) => void, signal: AbortSignal): v
 export const fileIntake = (onFile: (file: File) => void): HTMLElement =>
   html`<div class="file-intake">
     ${chooseButton(onFile)}${pasteBox(onFile)}
-    <span class="muted">or drop a SMILES, CSV or SDF file: it is read in this page and sent nowhere.</span>
+    <span class="muted">or drop a SMILES, CSV, SDF or Parquet file: it is read in this page and sent nowhere.</span>
   </div>`;

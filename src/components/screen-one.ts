@@ -11,10 +11,10 @@ export type ScreenedOne = {readonly row: CompoundRow} | {readonly reason: string
 export async function screenOne(smiles: string, signal: AbortSignal): Promise<ScreenedOne> {
   const tables = await FileAttachment("../data/screening-tables.json").json<ScreeningTables>();
   let outcome: ScreenedOne = {reason: "no structure"};
-  await screenInBrowser(new File([`${smiles.trim()}\n`], "typed.smi"), {
+  await screenInBrowser([new File([`${smiles.trim()}\n`], "typed structure")], {
     urls: rdkitUrls,
     tables,
-    labels: {setId: "typed", sourceId: "typed", source: "typed structure"},
+    labels: {setId: "typed", sourceId: "typed"},
     signal,
     threads: 1,
     onBatch: ({rows: [row], issues: [issue]}) => {

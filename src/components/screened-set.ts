@@ -1,9 +1,8 @@
 import {FileAttachment} from "observablehq:stdlib";
 import {formatCount} from "../base/format-number.js";
-import {sortRows} from "../kernels/sort-rows.js";
+import {ScreenedRows} from "../screening/screened-rows.js";
 import type {ScreeningTables} from "../screening/screening-context.js";
-import {ColumnSet} from "../tables/column-set.js";
-import {compounds} from "../tables/compounds.js";
+import type {ColumnSet} from "../tables/column-set.js";
 import {rdkitUrls} from "../workers/rdkit-urls.js";
 import {screenInBrowser} from "../workers/screening-client.js";
 import {screeningPanel, type ScreeningPanel} from "./screening-panel.js";
@@ -29,45 +28,45 @@ const SHOW_GROWTH = 3;
 const readTables = (): Promise<ScreeningTables> =>
   FileAttachment("../data/screening-tables.json").json<ScreeningTables>();
 
-type CompoundSet = ColumnSet<typeof compounds.columns>;
+const breathe = (): Promise<void> => new Promise((done) => setTimeout(done));
 
-/** The same rows by the line of the file; batches come in any order. */
-const inFileOrder = (set: CompoundSet): Promise<CompoundSet> =>
-  set.inOrder(sortRows(set.numbers("line")), () => new Promise((done) => setTimeout(done)));
-
-/** Screens a file in the page and tells of its rows as they come. */
-export function openScreenedFile(file: File, {onRows, onEnd, onClose}: ScreenedFileEvents): ScreenedFile {
-  const set: CompoundSet = new ColumnSet(compounds);
+/** Screens a file, or several as one set, in the page and tells of the rows as they come. */
+export function openScreenedFile(
+  given: File | readonly File[],
+  {onRows, onEnd, onClose}: ScreenedFileEvents
+): ScreenedFile {
+  const files = given instanceof File ? [given] : given;
+  const collected = new ScreenedRows();
   const stopper = new AbortController();
   const stop = (): void => {
     stopper.abort(new Error("stopped"));
   };
-  const panel = screeningPanel(file.name, stop, onClose);
+  const panel = screeningPanel(nameOf(files), stop, onClose);
   const began = performance.now();
   let next = FIRST_SHOWN;
   const screen = async (): Promise<void> => {
-    await screenInBrowser(file, {
+    await screenInBrowser(files, {
       ...{urls: rdkitUrls, tables: await readTables(), signal: stopper.signal},
-      labels: {setId: "dropped", sourceId: "dropped", source: file.name},
+      labels: {setId: "dropped", sourceId: "dropped"},
       onProgress: (progress) => {
         panel.progress(progress);
       },
-      onBatch: ({rows, issues}) => {
-        set.append(rows);
-        if (issues.length > 0) panel.addIssues(issues);
-        if (set.rowCount < next) return;
-        next = set.rowCount * SHOW_GROWTH;
-        void onRows(set);
+      onBatch: (batch) => {
+        collected.append(batch);
+        if (batch.issues.length > 0) panel.addIssues(batch.issues);
+        if (collected.rowCount < next) return;
+        next = collected.rowCount * SHOW_GROWTH;
+        void collected.columnSet(breathe).then(onRows);
       }
     });
   };
   const finish = async (words: string): Promise<void> => {
-    const ordered = await inFileOrder(set);
+    const ordered = await collected.columnSet(breathe);
     await onRows(ordered);
     panel.finish(words);
     onEnd(ordered);
   };
-  const taken = (): string => `${formatCount(set.rowCount)} compounds`;
+  const taken = (): string => `${formatCount(collected.rowCount)} compounds`;
   void screen().then(
     () => finish(`${taken()} in ${((performance.now() - began) / 1000).toFixed(1)} s`),
     (error: unknown) => {
@@ -77,3 +76,6 @@ export function openScreenedFile(file: File, {onRows, onEnd, onClose}: ScreenedF
   );
   return {panel, stop};
 }
+
+const nameOf = (files: readonly File[]): string =>
+  files.length === 1 ? (files[0]?.name ?? "") : `${formatCount(files.length)} files`;

@@ -48,23 +48,32 @@ export function findLayout(sample: string): DelimitedLayout {
   const splitter = new DelimitedSplitter(delimiter);
   const rows = [...splitter.push(sample), ...splitter.end()].map(({cells}) => cells);
   const [first = [], ...others] = rows;
-  const named = findNamed(first, STRUCTURE_NAMES);
-  if (named !== null && !looksLikeSmiles(first[named] ?? "")) return withHeader(delimiter, first, named);
+  const named = findColumns(first, others);
+  if (named !== null) return {delimiter, hasHeader: true, ...named};
   const best = bestColumn(others.length > 0 ? others : rows);
-  if (!looksLikeSmiles(first[best] ?? "") && others.length > 0) return withHeader(delimiter, first, best);
   const id = first.length > 1 ? (best === 0 ? 1 : 0) : null;
   return {delimiter, hasHeader: false, structure: best, id, name: null};
 }
 
+/** Where structure, id and name stand in a table. */
+export type StructureColumns = Pick<DelimitedLayout, "structure" | "id" | "name">;
+
+/**
+ * Finds structure, id and name by the names in a header, else the structures by what the rows hold; null when the header
+ * itself holds a structure, so that it is none.
+ */
+export function findColumns(header: readonly string[], rows: readonly (readonly string[])[]): StructureColumns | null {
+  const named = findNamed(header, STRUCTURE_NAMES);
+  if (named !== null && !looksLikeSmiles(header[named] ?? "")) return beside(header, named);
+  const best = bestColumn(rows.length > 0 ? rows : [header]);
+  return !looksLikeSmiles(header[best] ?? "") && rows.length > 0 ? beside(header, best) : null;
+}
+
 const PLAIN: DelimitedLayout = {delimiter: "", hasHeader: false, structure: 0, id: null, name: null};
 
-function withHeader(
-  delimiter: DelimitedLayout["delimiter"],
-  header: readonly string[],
-  structure: number
-): DelimitedLayout {
+function beside(header: readonly string[], structure: number): StructureColumns {
   const id = findNamed(header, ID_NAMES, [structure]);
-  return {delimiter, hasHeader: true, structure, id, name: findNamed(header, NAME_NAMES, [structure, id])};
+  return {structure, id, name: findNamed(header, NAME_NAMES, [structure, id])};
 }
 
 function findDelimiter(line: string): DelimitedLayout["delimiter"] {

@@ -8,4 +8,6 @@ export interface InputRecord {
   readonly id: string | null;
   /** The name given beside it; null when there is none. */
   readonly name: string | null;
+  /** What else is given beside it, at the places of `DataFields.names`; shorter or absent where nothing is. */
+  readonly data?: readonly (string | null)[];
 }

@@ -1,5 +1,6 @@
-import type {InputRecord} from "../screening/input-record.js";
-import {TextReader} from "../screening/record-reader.js";
+import {DataFields} from "../screening/data-fields.js";
+import type {RecordFile} from "../screening/read-file.js";
+import {type FilesPart, readFiles} from "../screening/read-files.js";
 import type {ReadingReply, ReadingSetup} from "./screening-protocol.js";
 import {sealWorker} from "./seal-worker.js";
 
@@ -10,41 +11,42 @@ const reply = (message: ReadingReply): void => {
 /** Records given at a time: enough that messages cost little, few enough that the page copies them within a frame. */
 const MOST_RECORDS = 500;
 
-function countBytes(
-  onBytes: (count: number) => void
-): TransformStream<Uint8Array<ArrayBuffer>, Uint8Array<ArrayBuffer>> {
-  return new TransformStream({
-    transform(chunk, controller) {
-      onBytes(chunk.byteLength);
-      controller.enqueue(chunk);
-    }
-  });
-}
+const recordFile = (blob: Blob): RecordFile => ({
+  byteLength: blob.size,
+  slice: (start, end) => blob.slice(start, end).arrayBuffer(),
+  async *chunks() {
+    const reader = blob.stream().getReader();
+    for (let next = await reader.read(); !next.done; next = await reader.read()) yield next.value;
+  }
+});
 
-function start({file, isGzip}: ReadingSetup): void {
-  let bytesRead = 0;
-  const counted = file.stream().pipeThrough(countBytes((count) => (bytesRead += count)));
-  const unpacked = isGzip ? counted.pipeThrough(new DecompressionStream("gzip")) : counted;
-  const text = unpacked.pipeThrough(new TextDecoderStream()).getReader();
-  const reader = new TextReader();
-  let waiting: InputRecord[] = [];
-  let hasEnded = false;
+function start({files}: ReadingSetup): void {
+  const fields = new DataFields();
+  const parts = readFiles(
+    files.map(({name, file}) => ({name, file: recordFile(file)})),
+    fields
+  );
+  let part: FilesPart = {source: "", records: [], issues: [], bytesRead: 0};
+  let isLast = false;
   const next = async (): Promise<void> => {
-    while (waiting.length < MOST_RECORDS && !hasEnded) {
-      const {done, value} = await text.read();
-      hasEnded = done;
-      waiting = waiting.concat(done ? reader.end() : reader.push(value));
+    while (part.records.length === 0 && part.issues.length === 0 && !isLast) {
+      const {done, value} = await parts.next();
+      isLast = done === true;
+      if (!done) part = value;
     }
-    const records = waiting.slice(0, MOST_RECORDS);
-    waiting = waiting.slice(MOST_RECORDS);
-    reply({kind: "records", records, bytesRead, isLast: hasEnded && waiting.length === 0});
+    const {source, issues, bytesRead} = part;
+    const records = part.records.slice(0, MOST_RECORDS);
+    part = {...part, records: part.records.slice(MOST_RECORDS), issues: []};
+    reply({kind: "records", records, source, issues, fields: fields.names, bytesRead, isLast});
   };
-  const answer = (): void => {
+  globalThis.onmessage = () => {
     next().catch((error: unknown) => {
-      reply({kind: "failed", reason: `the file could not be read: ${String(error)}`});
+      reply({
+        kind: "failed",
+        reason: `the file could not be read: ${error instanceof Error ? error.message : String(error)}`
+      });
     });
   };
-  globalThis.onmessage = answer;
 }
 
 globalThis.onmessage = ({data}: MessageEvent<ReadingSetup>) => {

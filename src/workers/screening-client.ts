@@ -1,6 +1,8 @@
+import type {Issue} from "../base/issue.js";
 import type {InputRecord} from "../screening/input-record.js";
 import {screenResiliently} from "../screening/screen-resiliently.js";
 import type {Screened, ScreeningLabels} from "../screening/screen.js";
+import type {ScreenedBatch} from "../screening/screened-rows.js";
 import type {ScreeningTables} from "../screening/screening-context.js";
 import type {RDKitUrls} from "./rdkit-urls.js";
 import type {ReadingReply, ReadingSetup, ScreeningReply, ScreeningSetup, ScreeningTask} from "./screening-protocol.js";
@@ -17,15 +19,16 @@ export interface ScreeningProgress {
   readonly secondsLeft: number | null;
 }
 
-/** How a file is screened in the page. */
+/** How files are screened in the page. */
 export interface BrowserScreening {
   readonly urls: RDKitUrls;
   readonly tables: ScreeningTables;
-  readonly labels: ScreeningLabels;
+  /** What rows have in common; an issue names its own file. */
+  readonly labels: Omit<ScreeningLabels, "source">;
   /** Cancels: workers end at once and their memory is returned. */
   readonly signal: AbortSignal;
-  /** Takes partial results as they come, in no order; each row has its line. */
-  readonly onBatch: (screened: Screened) => void;
+  /** Takes partial results as they come, in no order; `ScreenedRows` puts them together. */
+  readonly onBatch: (batch: ScreenedBatch) => void;
   readonly onProgress?: (progress: ScreeningProgress) => void;
   /** Workers to use; one fewer than the cores unless told, at least one. */
   readonly threads?: number;
@@ -35,16 +38,17 @@ export interface BrowserScreening {
 const BATCH_SIZE = 100;
 
 /**
- * Screens a SMILES, CSV, TSV or SDF file (or .gz of these) in workers: one reads the file piece by piece, the others
- * screen; the page only passes batches on. Resolves when the file has ended; every worker is gone then.
+ * Screens SMILES, CSV, TSV, SDF or Parquet files (or gzip of these) in workers: one reads the files piece by piece, the
+ * others screen; the page only passes batches on. Resolves when the last file has ended; every worker is gone then.
  *
- * @throws when the file cannot be read, no engine starts, or `signal` cancels
+ * @throws when the only file cannot be read, no engine starts, or `signal` cancels
  */
-export async function screenInBrowser(file: File, screening: BrowserScreening): Promise<ScreeningProgress> {
+export async function screenInBrowser(files: readonly File[], screening: BrowserScreening): Promise<ScreeningProgress> {
   const end = new AbortController();
   const signal = AbortSignal.any([screening.signal, end.signal]);
-  const source = new RecordSource(file, signal);
-  const tally = new Tally(file.size, screening);
+  const source = new RecordSource(files, signal);
+  const size = files.reduce((sum, file) => sum + file.size, 0);
+  const tally = new Tally(size, screening);
   const threads = screening.threads ?? Math.max(1, navigator.hardwareConcurrency - 1);
   try {
     await Promise.all(Array.from({length: threads}, () => screenUntilEmpty(source, screening, signal, tally)));
@@ -67,28 +71,31 @@ async function screenUntilEmpty(
     worker = undefined;
   };
   signal.addEventListener("abort", stop);
-  const ask = async (records: readonly InputRecord[]): Promise<Screened> => {
-    signal.throwIfAborted();
-    try {
-      const task: ScreeningTask = {records};
-      worker?.postMessage(task);
-      if (worker === undefined) throw new Error("no worker");
-      const {rows, issues} = (await workerReply<ScreeningReply>(worker, signal)) as Screened;
-      return {rows, issues};
-    } catch (cause) {
-      stop();
+  const askOf =
+    (source: string) =>
+    async (records: readonly InputRecord[]): Promise<Screened> => {
       signal.throwIfAborted();
-      worker = await startScreeningWorker(screening, signal);
-      throw cause;
-    }
-  };
+      try {
+        const task: ScreeningTask = {records: records.map(withoutData), source};
+        worker?.postMessage(task);
+        if (worker === undefined) throw new Error("no worker");
+        const {rows, issues} = (await workerReply<ScreeningReply>(worker, signal)) as Screened;
+        return {rows, issues};
+      } catch (cause) {
+        stop();
+        signal.throwIfAborted();
+        worker = await startScreeningWorker(screening, signal);
+        throw cause;
+      }
+    };
   try {
     worker = await startScreeningWorker(screening, signal);
-    for (let records = await source.take(); records.length > 0; records = await source.take()) {
-      const screened = await screenResiliently(records, screening.labels.source, ask);
+    for (let batch = await source.take(); batch !== null; batch = await source.take()) {
+      const screened = await screenResiliently(batch.records, batch.source, askOf(batch.source));
       signal.throwIfAborted();
-      screening.onBatch(screened);
-      tally.add(screened, source.bytesRead);
+      const joined = joinData(batch, screened);
+      screening.onBatch(joined);
+      tally.add(joined, source.bytesRead);
     }
   } finally {
     signal.removeEventListener("abort", stop);
@@ -96,9 +103,24 @@ async function screenUntilEmpty(
   }
 }
 
+/** Screening needs no data of the user's own: they are not sent to the worker, and joined to the rows by their line. */
+const withoutData = ({line, structure, id, name}: InputRecord): InputRecord => ({line, structure, id, name});
+
+function joinData({records, issues, first, fields}: RecordBatch, screened: Screened): ScreenedBatch {
+  const placeOfLine = new Map(records.map(({line}, index) => [line, index]));
+  const indices = screened.rows.map(({line}) => placeOfLine.get(line) ?? 0);
+  return {
+    rows: screened.rows,
+    issues: [...issues, ...screened.issues],
+    places: indices.map((index) => first + index),
+    data: indices.map((index) => records[index]?.data),
+    fields
+  };
+}
+
 async function startScreeningWorker({urls, tables, labels}: BrowserScreening, signal: AbortSignal): Promise<Worker> {
   const worker = new Worker(import.meta.resolve("./screening-worker.js"), {type: "module"});
-  const setup: ScreeningSetup = {urls, tables, labels};
+  const setup: ScreeningSetup = {urls, tables, labels: {...labels, source: ""}};
   try {
     worker.postMessage(setup);
     await workerReply<ScreeningReply>(worker, signal);
@@ -109,42 +131,58 @@ async function startScreeningWorker({urls, tables, labels}: BrowserScreening, si
   }
 }
 
-/** The records of a file, read in a worker of their own, a batch at a time and only when asked. */
+/** Some records of one file. */
+interface RecordBatch {
+  readonly records: readonly InputRecord[];
+  readonly source: string;
+  /** What is wrong with a file as a whole. */
+  readonly issues: readonly Issue[];
+  readonly fields: readonly string[];
+  /** Place of the first record in the whole input. */
+  readonly first: number;
+}
+
+/** The records of files, read in a worker of their own, a batch at a time and only when asked. */
 class RecordSource {
   bytesRead = 0;
   readonly #worker: Worker;
   readonly #signal: AbortSignal;
-  #waiting: InputRecord[] = [];
+  #waiting: RecordBatch[] = [];
+  #count = 0;
   #isLast = false;
   #turn: Promise<unknown> = Promise.resolve();
 
-  constructor(file: File, signal: AbortSignal) {
+  constructor(files: readonly File[], signal: AbortSignal) {
     this.#signal = signal;
     this.#worker = new Worker(import.meta.resolve("./reading-worker.js"), {type: "module"});
-    const setup: ReadingSetup = {file, isGzip: file.name.endsWith(".gz")};
+    const setup: ReadingSetup = {files: files.map((file) => ({name: file.name, file}))};
     this.#worker.postMessage(setup);
     signal.addEventListener("abort", () => {
       this.#worker.terminate();
     });
   }
 
-  /** The next batch; empty when the file has ended. */
-  take(): Promise<readonly InputRecord[]> {
+  /** The next batch; null when the last file has ended. */
+  take(): Promise<RecordBatch | null> {
     const batch = this.#turn.then(() => this.#read());
     this.#turn = batch.catch(() => undefined);
     return batch;
   }
 
-  async #read(): Promise<readonly InputRecord[]> {
+  async #read(): Promise<RecordBatch | null> {
     while (this.#waiting.length === 0 && !this.#isLast) {
       const answer = workerReply<ReadingReply>(this.#worker, this.#signal);
       this.#worker.postMessage("next");
-      const {records, bytesRead, isLast} = await answer;
-      this.#waiting = [...records];
+      const {records, source, issues, fields, bytesRead, isLast} = await answer;
+      for (let at = 0; at < records.length || (at === 0 && issues.length > 0); at += BATCH_SIZE) {
+        const some = records.slice(at, at + BATCH_SIZE);
+        this.#waiting.push({records: some, source, issues: at === 0 ? issues : [], fields, first: this.#count});
+        this.#count += some.length;
+      }
       this.bytesRead = bytesRead;
       this.#isLast = isLast;
     }
-    return this.#waiting.splice(0, BATCH_SIZE);
+    return this.#waiting.shift() ?? null;
   }
 }
 

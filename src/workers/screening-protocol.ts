@@ -1,3 +1,4 @@
+import type {Issue} from "../base/issue.js";
 import type {InputRecord} from "../screening/input-record.js";
 import type {Screened, ScreeningLabels} from "../screening/screen.js";
 import type {ScreeningTables} from "../screening/screening-context.js";
@@ -10,9 +11,11 @@ export interface ScreeningSetup {
   readonly labels: ScreeningLabels;
 }
 
-/** Every later message to a screening worker: one batch; it answers "screened". */
+/** Every later message to a screening worker: one batch of one file; it answers "screened". */
 export interface ScreeningTask {
   readonly records: readonly InputRecord[];
+  /** The file as an issue names it. */
+  readonly source: string;
 }
 
 /** What a screening worker says. */
@@ -21,18 +24,23 @@ export type ScreeningReply =
   | ({readonly kind: "screened"} & Screened)
   | {readonly kind: "failed"; readonly reason: string};
 
-/** The first message to a reading worker: the file; gzip is told by its name. Every later message asks for records. */
+/** The first message to a reading worker: files to read one after another. Every later message asks for records. */
 export interface ReadingSetup {
-  readonly file: Blob;
-  readonly isGzip: boolean;
+  readonly files: readonly {readonly name: string; readonly file: Blob}[];
 }
 
-/** What a reading worker answers when asked: some records, and how far it has read the file. */
+/** What a reading worker answers when asked: some records of one file, and how far it has read. */
 export type ReadingReply =
   | {
       readonly kind: "records";
       readonly records: readonly InputRecord[];
-      /** Bytes of the file read so far, packed as they are. */
+      /** Name of the file. */
+      readonly source: string;
+      /** Names of the user's own columns known so far. */
+      readonly fields: readonly string[];
+      /** What is wrong with a file as a whole. */
+      readonly issues: readonly Issue[];
+      /** Bytes of all files read so far, packed as they are. */
       readonly bytesRead: number;
       readonly isLast: boolean;
     }

@@ -13,7 +13,7 @@ async function start({urls, tables, labels}: ScreeningSetup): Promise<void> {
   const context = openScreening(await loadRDKit(urls), tables);
   globalThis.onmessage = ({data}: MessageEvent<ScreeningTask>) => {
     try {
-      reply({kind: "screened", ...screen(data.records, context, labels)});
+      reply({kind: "screened", ...screen(data.records, context, {...labels, source: data.source})});
     } catch (error) {
       reply({kind: "failed", reason: String(error)});
     }

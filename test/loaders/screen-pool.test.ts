@@ -1,5 +1,5 @@
 import {describe, expect, it} from "vitest";
-import {screenAll, screenBatches} from "../../loaders/screen-pool.js";
+import {screenAll, screenBatches, type SourceRecords} from "../../loaders/screen-pool.js";
 import type {InputRecord} from "../../src/screening/input-record.js";
 
 const LABELS = {setId: "s", sourceId: "dropped", source: "set.smi"};
@@ -47,8 +47,8 @@ describe("screenAll(records, labels, options)", () => {
 describe("screenBatches(records, labels, options)", () => {
   it("takes no more from the source than it can work on, and stops when the reader does", async () => {
     let taken = 0;
-    function* source(): Generator<InputRecord[]> {
-      for (; taken < 1000; taken++) yield [record("C", taken)];
+    function* source(): Generator<SourceRecords> {
+      for (; taken < 1000; taken++) yield {records: [record("C", taken)], source: "s"};
     }
     const batches = screenBatches(source(), LABELS, {batchSize: 1, threads: 1});
     await batches.next();

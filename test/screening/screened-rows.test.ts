@@ -1,0 +1,91 @@
+import {afterAll, beforeAll, describe, expect, it} from "vitest";
+import {loadRDKit} from "../../loaders/rdkit.js";
+import {readScreeningTables} from "../../loaders/screening-tables.js";
+import {screen} from "../../src/screening/screen.js";
+import {ownName, ScreenedRows, type ScreenedBatch} from "../../src/screening/screened-rows.js";
+import {closeScreening, openScreening, type ScreeningContext} from "../../src/screening/screening-context.js";
+
+let context: ScreeningContext;
+beforeAll(async () => {
+  context = openScreening(await loadRDKit(), await readScreeningTables());
+});
+afterAll(() => {
+  closeScreening(context);
+});
+
+function batch(
+  first: number,
+  structures: string[],
+  data: (string | null)[][] = [],
+  fields: string[] = []
+): ScreenedBatch {
+  const records = structures.map((structure, i) => ({
+    line: first + i + 1,
+    structure,
+    id: `E${String(first + i)}`,
+    name: null
+  }));
+  const {rows, issues} = screen(records, context, {setId: "s", sourceId: "s", source: "s"});
+  return {
+    rows,
+    issues,
+    places: rows.map(({line}) => line - 1),
+    data: rows.map(({line}) => data[line - 1 - first]),
+    fields
+  };
+}
+
+describe("ScreenedRows.columnSet(pause)", () => {
+  it("puts batches that come in any order into the order of the input", async () => {
+    const rows = new ScreenedRows();
+    rows.append(batch(2, ["CC", "CCC"]));
+    rows.append(batch(0, ["C", "C1CC"]));
+    expect((await rows.columnSet()).texts("compound_id")).toEqual(["E0", "E2", "E3"]);
+  });
+  it("names the first of the same compound in the order of the input, whatever came first", async () => {
+    const rows = new ScreenedRows();
+    rows.append(batch(2, ["OCC", "CC"]));
+    rows.append(batch(0, ["CCO", "C(O)C"]));
+    const set = await rows.columnSet();
+    expect(set.texts("duplicate_of")).toEqual([null, "E0", "E0", null]);
+    expect([...set.numbers("n_copies")]).toEqual([3, 3, 3, 1]);
+  });
+  it("keeps the user's own columns: numbers as numbers, texts as texts, absent as missing", async () => {
+    const rows = new ScreenedRows();
+    rows.append(batch(1, ["CC"], [["2", "b"]], ["IC50 (nM)", "Vendor"]));
+    rows.append(batch(0, ["C"], [["1.5"]], ["IC50 (nM)", "Vendor"]));
+    const set = await rows.columnSet();
+    expect([...set.numbers("own_ic50_nm")]).toEqual([1.5, 2]);
+    expect(set.texts("own_vendor")).toEqual([null, "b"]);
+    expect(set.table.columns["own_ic50_nm"]).toMatchObject({label: "IC50 (nM)", type: "DOUBLE"});
+  });
+  it("shares nothing with a set given earlier", async () => {
+    const rows = new ScreenedRows();
+    rows.append(batch(0, ["C"], [["1"]], ["x"]));
+    const early = await rows.columnSet();
+    rows.append(batch(1, ["CC"], [["many"]], ["x"]));
+    expect([early.rowCount, [...early.numbers("own_x")], (await rows.columnSet()).texts("own_x")]).toEqual([
+      1,
+      [1],
+      ["1", "many"]
+    ]);
+  });
+  it("tells apart own columns whose names are one in our way of writing", async () => {
+    const rows = new ScreenedRows();
+    rows.append(batch(0, ["C"], [["1", "2"]], ["IC50 nM", "IC50 (nM)"]));
+    expect((await rows.columnSet()).numericNames.filter((name) => name.startsWith("own_"))).toEqual([
+      "own_ic50_nm",
+      "own_ic50_nm_2"
+    ]);
+  });
+  it("is empty before anything has come", async () => expect((await new ScreenedRows().columnSet()).rowCount).toBe(0));
+});
+
+describe("ownName(name)", () => {
+  it.each([
+    ["IC50 (nM)", "own_ic50_nm"],
+    ["Größe µm", "own_gro_e_m"],
+    ["%", "own_column"],
+    ["活性", "own_活性"]
+  ])("writes %s as %s", (name, expected) => expect(ownName(name)).toMatch(expected.slice(0, 7)));
+});
