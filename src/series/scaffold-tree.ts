@@ -33,11 +33,22 @@ export function scaffoldTree(
   scaffolds: readonly (string | null)[],
   onProgress: OnProgress = () => undefined
 ): ScaffoldTree {
+  return assembleTree(scaffolds, findParents(rdkit, new Set(scaffolds.filter(isScaffold)), onProgress));
+}
+
+/**
+ * The tree of scaffolds whose parents are known, as `scaffoldTree` gives it.
+ *
+ * @param parents of every scaffold of the rows, and of every parent; null at a root; others may be there and do not matter
+ */
+export function assembleTree(
+  scaffolds: readonly (string | null)[],
+  parents: ReadonlyMap<string, string | null>
+): ScaffoldTree {
   const members = rowsByScaffold(scaffolds);
-  const parents = findParents(rdkit, members.keys(), onProgress);
   const totals = totalsOf(parents, members);
   const bySize = (a: string, b: string): number => (totals.get(b) ?? 0) - (totals.get(a) ?? 0) || (a < b ? -1 : 1);
-  const ordered = [...parents.keys()].sort(bySize);
+  const ordered = [...totals.keys()].sort(bySize);
   const children = new Map<string, string[]>(ordered.map((smiles) => [smiles, []]));
   for (const smiles of ordered) children.get(parents.get(smiles) ?? "")?.push(smiles);
   return new Map(
@@ -81,6 +92,8 @@ function rowsByScaffold(scaffolds: readonly (string | null)[]): Map<string, numb
   });
   return groups;
 }
+
+const isScaffold = (scaffold: string | null): scaffold is string => scaffold !== null && scaffold !== "";
 
 function findParents(rdkit: RDKit, scaffolds: Iterable<string>, onProgress: OnProgress): Map<string, string | null> {
   const parents = new Map<string, string | null>();

@@ -1,0 +1,196 @@
+import {html} from "htl";
+import {formatCount} from "../base/format-number.js";
+import type {ScaffoldNode} from "../series/scaffold-tree.js";
+import {treeRows, type TreeRow} from "../series/tree-rows.js";
+import type {SeriesValues} from "../state/series-fields.js";
+import type {SeriesJobOptions} from "../workers/series-pool.js";
+import {groupColumns} from "./group-columns.js";
+import {groupInspector} from "./group-inspector.js";
+import type {SeriesContext, SeriesTable, SeriesView} from "./series-context.js";
+import {groupSummaries, type GroupSummary, type SeriesGroups} from "./series-groups.js";
+import {virtualTable} from "./virtual-table.js";
+import type {VirtualTable} from "./virtual-table-options.js";
+
+/** What a view of groups shows. */
+export interface GroupViewOptions {
+  readonly context: SeriesContext;
+  /** One group, e.g. "scaffold". */
+  readonly noun: () => string;
+  /** Parameters of the view, above its table. */
+  readonly controls: HTMLElement;
+  /** Names what the groups depend on beside the rows, so that they are made anew when it changes. */
+  readonly basis: (state: SeriesValues) => string;
+  readonly load: (step: (words: string) => SeriesJobOptions) => Promise<SeriesGroups>;
+  /** The method in a sentence, with its citation. */
+  readonly method: () => string;
+  /** What is left out, in words, e.g. "without a ring". */
+  readonly leftOut: string;
+}
+
+const ROW_HEIGHT = 88;
+
+/** A table of groups of compounds, each with what its compounds are worth. */
+export class GroupView implements SeriesView {
+  readonly node: HTMLElement;
+  readonly #options: GroupViewOptions;
+  readonly #words = html<HTMLElement>`<p class="series-words" role="status"></p>`;
+  readonly #table: VirtualTable<TreeRow>;
+  #basis = "";
+  #groups: SeriesGroups | null = null;
+  #summarise: ((keys: readonly string[]) => GroupSummary) | null = null;
+  #rows: readonly TreeRow[] = [];
+
+  constructor(options: GroupViewOptions) {
+    this.#options = options;
+    const {state} = options.context;
+    this.#table = virtualTable<TreeRow>({
+      ...{label: "Groups of compounds", columns: [], rowCount: 0, rowHeight: ROW_HEIGHT, frozen: 1},
+      ...{getRows: (from: number, to: number) => this.#rows.slice(from, to), rowKey: ({key}: TreeRow) => key},
+      onSort: (sort) => {
+        state.set({sort});
+      },
+      onFocus: ({key}) => {
+        state.set({at: key});
+      },
+      onOpen: (row) => {
+        this.#toggle(row);
+      },
+      empty: () => this.#nothing()
+    });
+    this.node = html<HTMLElement>`<div class="series-view">
+      <div class="series-controls">${options.controls}${this.#words}</div>
+      ${this.#table.node}
+    </div>`;
+  }
+
+  show(): void {
+    const {context, basis, load} = this.#options;
+    const wanted = [
+      context.rows().length,
+      basis(context.state.value),
+      context.state.value.of,
+      context.activity()?.key
+    ].join();
+    if (wanted === this.#basis) {
+      this.#draw();
+      return;
+    }
+    this.#basis = wanted;
+    this.#groups = null;
+    this.#draw();
+    void context.progress.run(load).then((groups) => {
+      if (groups === null || this.#basis !== wanted) return;
+      this.#groups = groups;
+      this.#draw();
+    });
+  }
+
+  table(): SeriesTable | null {
+    const groups = this.#groups;
+    const summarise = this.#summarise;
+    if (!groups || !summarise) return null;
+    const {context, noun, method} = this.#options;
+    const rows = [...groups.tree.values()].map(({smiles, parent, total, members}) => {
+      const {exact, nBelow, other, kept, rows: places} = summarise([smiles]);
+      const ids = places.map((row) => String(context.model.set.cell("compound_id", row) ?? ""));
+      return [
+        ...[smiles.trim(), parent, total, members.length, exact?.n ?? 0, nBelow, exact?.median ?? null],
+        ...[exact?.lowerQuartile ?? null, exact?.upperQuartile ?? null, exact?.least ?? null, exact?.greatest ?? null],
+        ...[other?.median ?? null, kept, ids.join(" ")]
+      ];
+    });
+    const names = [
+      ...[noun(), "parent", "compounds", "own_compounds", "n_exact", "n_only_limits", "median", "lower_quartile"],
+      ...["upper_quartile", "least", "greatest", `${context.state.value.by}_median`, "kept", "compound_ids"]
+    ];
+    return {name: `${noun()}s`, names, rows, method: `${method()} Activity: ${context.activity()?.label ?? "none"}.`};
+  }
+
+  dispose(): void {
+    this.node.remove();
+  }
+
+  #draw(): void {
+    const {context, noun} = this.#options;
+    const {open, sort, at} = context.state.value;
+    const groups = this.#groups;
+    this.#summarise = groups && groupSummaries(context, groups);
+    const summary = ({scaffolds}: TreeRow): GroupSummary => this.#summarise?.(scaffolds) ?? NO_GROUP;
+    this.#rows = groups ? treeRows(groups.tree, new Set(open), this.#order()) : [];
+    const columns = groupColumns({
+      ...{context, noun: noun(), summary},
+      onToggle: (row) => {
+        this.#toggle(row);
+      }
+    });
+    this.#table.update({columns, rowCount: this.#rows.length, sort});
+    this.#words.textContent = groups ? this.#said(groups) : "";
+    const chosen = this.#rows.find(({key}) => key === at);
+    if (chosen) context.inspect(this.#inspector(chosen, summary(chosen)));
+  }
+
+  #inspector(row: TreeRow, summary: GroupSummary): HTMLElement {
+    const [smiles = ""] = row.scaffolds;
+    const noun = this.#options.noun();
+    const title = row.isGroup ? `${formatCount(row.scaffolds.length)} singletons` : capital(noun);
+    return groupInspector(this.#options.context, {title, smiles: row.isGroup ? "" : smiles.trim(), summary});
+  }
+
+  #said({tree, rows, left}: SeriesGroups): string {
+    const {noun, leftOut} = this.#options;
+    const nodes = [...tree.values()];
+    const held = nodes.filter(({members}) => members.length > 0);
+    const single = held.filter(({members}) => members.length === 1).length;
+    const kept = this.#options.context.kept();
+    const missed = held.filter(({members}) => !members.some((place) => kept.has(rows[place] ?? -1))).length;
+    const words = [
+      `${formatCount(held.length)} ${noun()}s hold ${formatCount(rows.length - left.length)} compounds, ${formatCount(single)} of them one each`
+    ];
+    if (left.length > 0) words.push(`${formatCount(left.length)} more ${leftOut}`);
+    if (kept.size > 0) words.push(`the shortlist keeps none of ${formatCount(missed)}`);
+    return `${words.join("; ")}.`;
+  }
+
+  #order(): ((a: ScaffoldNode, b: ScaffoldNode) => number) | undefined {
+    const {sort} = this.#options.context.state.value;
+    const summarise = this.#summarise;
+    if (!sort || !summarise) return undefined;
+    const read = READERS[sort.key];
+    if (!read) return undefined;
+    const value = ({smiles}: ScaffoldNode): number | undefined => read(summarise([smiles]));
+    const sign = sort.descending ? -1 : 1;
+    return (a, b) => {
+      const [x, y] = [value(a), value(b)];
+      if (x === undefined || y === undefined) return Number(x === undefined) - Number(y === undefined);
+      return sign * (x - y);
+    };
+  }
+
+  #toggle({key, hasMore}: TreeRow): void {
+    if (!hasMore) return;
+    const {state} = this.#options.context;
+    const {open} = state.value;
+    state.set({open: open.includes(key) ? open.filter((other) => other !== key) : [...open, key]});
+  }
+
+  #nothing(): Node | string {
+    const {context, noun} = this.#options;
+    if (!context.progress.node.hidden) return "";
+    if (context.rows().length === 0) return "No compound to group: choose other compounds on the left.";
+    if (this.#groups === null) return "Stopped. Change a setting to start again.";
+    return `None of these compounds has a ${noun()}: they hold no ring.`;
+  }
+}
+
+const capital = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);
+
+const NO_GROUP: GroupSummary = {rows: [], own: 0, exact: null, nBelow: 0, other: null, kept: 0};
+
+/** What the table is sorted by. */
+const READERS: Readonly<Record<string, (summary: GroupSummary) => number | undefined>> = {
+  total: ({rows}) => rows.length,
+  median: ({exact}) => exact?.median,
+  greatest: ({exact}) => exact?.greatest,
+  other: ({other}) => other?.median,
+  kept: ({kept}) => kept
+};

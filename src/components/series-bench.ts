@@ -1,0 +1,163 @@
+import {html} from "htl";
+import {formatPick, parsePick} from "../state/pick-text.js";
+import {SERIES_VIEWS, type SeriesState} from "../state/series-fields.js";
+import {compoundKey} from "../state/shortlist.js";
+import {shortlistOfPage} from "../state/shortlist-store.js";
+import {toCsv} from "../tables/to-csv.js";
+import {saveText} from "./export-menu.js";
+import type {SeriesContext, SeriesView} from "./series-context.js";
+import {buttonGroup} from "./series-controls.js";
+import {chosenActivity, chosenRows, type SeriesModel} from "./series-model.js";
+import {seriesProgress, type SeriesProgress} from "./series-progress.js";
+import {seriesRail} from "./series-rail.js";
+import {openView, type SeriesViewName, VIEW_WORDS} from "./series-views.js";
+import {workbench} from "./workbench.js";
+
+/** Fields that decide which rows are looked at. */
+const ROW_FIELDS = ["of", "activity"] as const;
+
+/** The working surface of the Series page: choices, one view at a time, and what is read beside it. */
+export class SeriesBench {
+  readonly node: HTMLElement;
+  readonly #model: SeriesModel;
+  readonly #state: SeriesState;
+  readonly #views = new Map<SeriesViewName, SeriesView>();
+  readonly #rail = html<HTMLElement>`<div></div>`;
+  readonly #stage = html<HTMLElement>`<div class="series-stage"></div>`;
+  readonly #inspector = html<HTMLElement>`<div aria-live="polite"></div>`;
+  readonly #progress: SeriesProgress;
+  readonly #context: SeriesContext;
+  readonly #tabs: ReturnType<typeof buttonGroup<SeriesViewName>>;
+  readonly #stopper = new AbortController();
+  #rows: Uint32Array;
+  #rowsBasis = "";
+  #picked: ReadonlySet<number> | null = null;
+  #pickText = "";
+  #kept: ReadonlySet<number> = new Set();
+
+  /** @param notice what set this is, and the ways to another */
+  constructor(model: SeriesModel, state: SeriesState, notice: readonly Node[]) {
+    this.#model = model;
+    this.#state = state;
+    this.#rows = chosenRows(model, state.value);
+    this.#progress = seriesProgress(() => {
+      this.#show();
+    });
+    this.#context = this.#makeContext();
+    const tabs = SERIES_VIEWS.map((view) => [view, VIEW_WORDS[view]] as const);
+    this.#tabs = buttonGroup("View", tabs, (view) => {
+      state.set({view, at: "", sort: null});
+    });
+    this.node = workbench({
+      rail: this.#rail,
+      bench: [...notice, this.#bar(), this.#progress.node, this.#stage],
+      inspector: this.#inspector,
+      ...{railLabel: "Choices", benchLabel: "Series", inspectorLabel: "Chosen"}
+    });
+    const stop = state.subscribe(() => {
+      this.#show();
+    });
+    this.#stopper.signal.addEventListener("abort", stop);
+    this.#readShortlist();
+    this.#show();
+  }
+
+  /** Stops what would still work or draw. */
+  dispose(): void {
+    this.#stopper.abort();
+    this.#progress.dispose();
+    for (const view of this.#views.values()) view.dispose();
+  }
+
+  #makeContext(): SeriesContext {
+    return {
+      ...{model: this.#model, state: this.#state, progress: this.#progress},
+      rows: () => this.#rows,
+      picked: () => this.#picked,
+      pick: (rows) => {
+        const sorted = rows === null ? [] : [...new Set(rows)].sort((a, b) => a - b);
+        this.#state.set({pick: formatPick(sorted, this.#model.mark)});
+      },
+      activity: () => chosenActivity(this.#model, this.#state.value),
+      kept: () => this.#kept,
+      inspect: (node) => {
+        this.#inspector.replaceChildren(node);
+      }
+    };
+  }
+
+  #bar(): HTMLElement {
+    const save = html<HTMLButtonElement>`<button type="button">Save table</button>`;
+    save.onclick = () => {
+      this.#save();
+    };
+    return html`<div class="series-bar">${this.#tabs.node}<span class="compounds-tools">${save}</span></div>`;
+  }
+
+  #show(): void {
+    const {value} = this.#state;
+    const basis = ROW_FIELDS.map((name) => value[name]).join();
+    if (basis !== this.#rowsBasis) {
+      this.#rowsBasis = basis;
+      this.#rows = chosenRows(this.#model, value);
+    }
+    this.#readPick();
+    this.#rail.replaceChildren(seriesRail(this.#context));
+    this.#tabs.press(value.view);
+    const view = this.#view(value.view);
+    if (this.#stage.firstChild !== view.node) this.#stage.replaceChildren(view.node);
+    if (value.at === "" && value.compound === "") this.#inspector.replaceChildren(nothingChosen());
+    view.show();
+  }
+
+  #view(name: SeriesViewName): SeriesView {
+    const view = this.#views.get(name) ?? openView[name](this.#context);
+    this.#views.set(name, view);
+    return view;
+  }
+
+  #readPick(): void {
+    const {pick} = this.#state.value;
+    if (pick === this.#pickText) return;
+    this.#pickText = pick;
+    const read = pick === "" ? null : parsePick(pick, this.#model.mark);
+    this.#picked = read && "rows" in read ? new Set(read.rows) : null;
+  }
+
+  #readShortlist(): void {
+    const {set} = this.#model;
+    const read = async (): Promise<void> => {
+      const keys = new Set(
+        (await shortlistOfPage().all()).filter(({verdict}) => verdict === "keep").map(({key}) => key)
+      );
+      const text = (name: string, row: number): string =>
+        name in set.table.columns ? String(set.cell(name, row) ?? "") : "";
+      const keyOf = (row: number): string =>
+        compoundKey({
+          ...{compound_id: text("compound_id", row), set_id: text("set_id", row)},
+          ...{inchikey: text("inchikey", row), smiles: text("smiles", row)}
+        });
+      const rows = Array.from({length: keys.size === 0 ? 0 : set.rowCount}, (_, row) => row);
+      this.#kept = new Set(rows.filter((row) => keys.has(keyOf(row))));
+      if (!this.#stopper.signal.aborted) this.#show();
+    };
+    const readAgain = (): void => {
+      // A browser that keeps nothing has no shortlist.
+      read().catch(() => undefined);
+    };
+    shortlistOfPage().onChange(readAgain, this.#stopper.signal);
+    readAgain();
+  }
+
+  #save(): void {
+    const table = this.#view(this.#state.value.view).table();
+    if (table === null) return;
+    const notes = [location.href, table.method].map((note) => `# ${note}\n`).join("");
+    saveText(`${table.name}.csv`, "text/csv", notes + toCsv(table.names, table.rows));
+  }
+}
+
+const nothingChosen = (): HTMLElement =>
+  html`<p class="no-compound muted">
+    Choose a line of the table to see its compounds here. <kbd>j</kbd> and <kbd>k</kbd> move, Enter opens what is below.
+  </p>`;

@@ -1,0 +1,34 @@
+import {orderField} from "./table-order.js";
+import {choiceField, listField, numberField, type StateOf, textField, type UrlState} from "./url-state.js";
+
+/** Views of the Series page, in their order. */
+export const SERIES_VIEWS = ["scaffolds", "clusters"] as const;
+
+/** How scaffolds are listed. */
+export const SCAFFOLD_KINDS = ["scaffold", "tree", "framework"] as const;
+
+/** What the address of the Series page holds. */
+export const seriesFields = {
+  view: choiceField(SERIES_VIEWS, "scaffolds"),
+  /** Activity that colours and sums up; empty for the one with most values. */
+  activity: textField(),
+  /** Compounds looked at: "measured" on the activity, "all", or "set:" and a set's id. */
+  of: textField("measured"),
+  /** Column summed up beside the activity. */
+  by: textField("qed"),
+  kind: choiceField(SCAFFOLD_KINDS, "scaffold"),
+  /** Least similarity of a cluster's members to its centre. */
+  cut: numberField(0.6),
+  /** Lines of the tree that are open. */
+  open: listField(),
+  sort: orderField(),
+  /** Line that is read beside the table. */
+  at: textField(),
+  /** Compound that is read beside the table. */
+  compound: textField(),
+  /** Rows picked; see `formatPick`. The Compounds page reads the same. */
+  pick: textField()
+};
+
+export type SeriesValues = StateOf<typeof seriesFields>;
+export type SeriesState = UrlState<SeriesValues>;
