@@ -1,0 +1,87 @@
+import {compileQuerySet} from "../chem/query-set.js";
+import {compileSmarts} from "../chem/compile-smarts.js";
+import {type Mol, type RDKit, withMolecule} from "../chem/molecule.js";
+import {standardise} from "../chem/standardise.js";
+import {isTooLarge} from "../chem/structure-size.js";
+import {dice, type SimilarityMetric, tanimoto, tversky} from "../kernels/similarity-metric.js";
+import {FINGERPRINT_BYTES, morganFingerprint, searchFingerprint} from "./search-fingerprints.js";
+import {type QueryKind, queryKind, type StructureQuery} from "./structure-query.js";
+
+/** A query ready for one engine; release with `releaseQuery`. */
+export interface CompiledQuery {
+  readonly query: StructureQuery;
+  /** How the text was read. */
+  readonly readAs: QueryKind;
+  readonly pattern: Mol;
+  /** Pattern fingerprint: what a row that contains the query must have. */
+  readonly screen: Uint8Array;
+  /** Morgan fingerprint; null for SMARTS, which has none. */
+  readonly morgan: Uint8Array | null;
+  /** Canonical SMILES of the query's parent; null for SMARTS. */
+  readonly parent: string | null;
+  readonly metric: SimilarityMetric;
+}
+
+const COMPARES_PARENTS: ReadonlySet<string> = new Set(["exact", "similar"]);
+const WHOLE_ONLY: ReadonlySet<string> = new Set(["contained in", "not contained in", "exact", "similar"]);
+
+/**
+ * Compiles a query. A whole structure is searched for as RDKit does for a molecule: elements, bonds and aromaticity must
+ * be the same, charges and isotopes where the query has them; hydrogens and stereochemistry are no condition. In SMARTS,
+ * hydrogens written as atoms are conditions on their neighbours.
+ *
+ * @throws in words for the user when the text cannot be read, or is a pattern where a whole structure is needed
+ */
+export function compileQuery(rdkit: RDKit, query: StructureQuery): CompiledQuery {
+  const text = query.structure.includes("\n") ? query.structure : query.structure.trim();
+  if (text === "") throw new Error("there is no structure to search for");
+  if (isTooLarge(text)) throw new Error("the structure is too large to search for");
+  const metric = metricOf(query);
+  const whole = queryKind(text) === "SMARTS" ? null : rdkit.get_mol(text);
+  if (whole) return compileWhole(rdkit, query, whole, queryKind(text), metric);
+  if (queryKind(text) === "molblock") throw new Error("the molfile cannot be read");
+  if (WHOLE_ONLY.has(query.mode))
+    throw new Error(`“${query.mode}” needs a whole structure; this is not one, or it is a SMARTS pattern: ${text}`);
+  return compilePattern(rdkit, query, text, metric);
+}
+
+/** Frees what a query holds in the engine; it is dead afterwards. */
+export function releaseQuery({pattern}: CompiledQuery): void {
+  pattern.delete();
+}
+
+function compileWhole(
+  rdkit: RDKit,
+  query: StructureQuery,
+  pattern: Mol,
+  readAs: QueryKind,
+  metric: SimilarityMetric
+): CompiledQuery {
+  if (pattern.get_num_atoms() === 0) {
+    pattern.delete();
+    throw new Error("the structure has no atoms");
+  }
+  const parent = standardise(rdkit, new Set(), pattern).smiles;
+  const screens = (molecule: Mol): Pick<CompiledQuery, "screen" | "morgan"> => ({
+    screen: searchFingerprint(molecule),
+    morgan: morganFingerprint(molecule)
+  });
+  // The set holds parents: what is the same as, or like, the query is so to its parent.
+  const ofParent = COMPARES_PARENTS.has(query.mode) ? withMolecule(rdkit, parent, screens) : null;
+  return {query, readAs, pattern, metric, parent, ...(ofParent ?? screens(pattern))};
+}
+
+function compilePattern(rdkit: RDKit, query: StructureQuery, smarts: string, metric: SimilarityMetric): CompiledQuery {
+  const pattern = compileSmarts(rdkit, smarts);
+  const set = compileQuerySet(rdkit, [smarts]);
+  const screen = new Uint8Array(FINGERPRINT_BYTES);
+  for (const {byte, bits} of set.queries[0]?.screen ?? []) screen[byte] = bits;
+  for (const one of set.queries) one.pattern.delete();
+  return {query, readAs: "SMARTS", pattern, screen, metric, morgan: null, parent: null};
+}
+
+function metricOf({metric, alpha, beta, threshold}: StructureQuery): SimilarityMetric {
+  if (!(threshold >= 0 && threshold <= 1)) throw new Error(`invalid threshold: ${String(threshold)}`);
+  if (metric === "tversky") return tversky(alpha, beta);
+  return metric === "dice" ? dice : tanimoto;
+}

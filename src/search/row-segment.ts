@@ -1,0 +1,198 @@
+import {FingerprintIndex} from "../kernels/fingerprint-index.js";
+import type {SimilarityMetric} from "../kernels/similarity-metric.js";
+import {countBits, FINGERPRINT_BYTES} from "./search-fingerprints.js";
+
+/** What the search knows of one molecule. */
+export interface RowParts {
+  /** Of `searchFingerprint`. */
+  readonly pattern: Uint8Array;
+  /** Of `morganFingerprint`. */
+  readonly morgan: Uint8Array;
+  /** RDKit's own binary form. */
+  readonly pickle: Uint8Array;
+}
+
+/** Most rows of a segment: sliced in some 50 ms, and small enough that one that is not yet sliced is searched as fast. */
+export const SEGMENT_ROWS = 65_536;
+
+const FIRST_ROWS = 256;
+const PICKLE_BYTES = 400;
+
+/** Up to 65,536 rows in the order in which they come: row by row while it grows, bit-sliced once it is sealed. */
+export class RowSegment {
+  #pattern = new Uint8Array(FIRST_ROWS * FINGERPRINT_BYTES);
+  #morgan = new Uint8Array(FIRST_ROWS * FINGERPRINT_BYTES);
+  #pickles = new Uint8Array(FIRST_ROWS * PICKLE_BYTES);
+  #ends = new Uint32Array(FIRST_ROWS);
+  /** Bits of each row's pattern fingerprint. */
+  #bits = new Uint16Array(FIRST_ROWS);
+  /** Bits of each row's Morgan fingerprint; empty once sealed. */
+  #morganBits = new Uint16Array(FIRST_ROWS);
+  #sliced: {readonly pattern: FingerprintIndex; readonly morgan: FingerprintIndex} | null = null;
+  #count = 0;
+
+  get count(): number {
+    return this.#count;
+  }
+
+  get isFull(): boolean {
+    return this.#count >= SEGMENT_ROWS || this.#sliced !== null;
+  }
+
+  /** Bytes held. */
+  get byteLength(): number {
+    const rows = this.#sliced
+      ? this.#sliced.pattern.byteLength + this.#sliced.morgan.byteLength
+      : this.#pattern.length + this.#morgan.length;
+    return rows + this.#pickles.length + 4 * this.#ends.length + 2 * this.#bits.length;
+  }
+
+  /** Adds a row. @throws when the segment is full or sealed */
+  add({pattern, morgan, pickle}: RowParts): void {
+    if (this.isFull) throw new Error("invalid row: the segment is full");
+    const row = this.#count++;
+    const start = row === 0 ? 0 : (this.#ends[row - 1] ?? 0);
+    this.#reserve(start + pickle.length);
+    this.#pattern.set(pattern, row * FINGERPRINT_BYTES);
+    this.#morgan.set(morgan, row * FINGERPRINT_BYTES);
+    this.#pickles.set(pickle, start);
+    this.#ends[row] = start + pickle.length;
+    this.#bits[row] = countBits(pattern);
+    this.#morganBits[row] = countBits(morgan);
+  }
+
+  /** Slices the rows; no more can be added. @param module compiled kernels */
+  async seal(module: WebAssembly.Module): Promise<void> {
+    if (this.#sliced || this.#count === 0) return;
+    const bytes = this.#count * FINGERPRINT_BYTES;
+    this.#sliced = {
+      pattern: await FingerprintIndex.build(module, [this.#pattern.subarray(0, bytes)], FINGERPRINT_BYTES),
+      morgan: await FingerprintIndex.build(module, [this.#morgan.subarray(0, bytes)], FINGERPRINT_BYTES)
+    };
+    this.#pattern = new Uint8Array();
+    this.#morgan = new Uint8Array();
+    this.#morganBits = new Uint16Array();
+    this.#pickles = this.#pickles.slice(0, this.#ends[this.#count - 1]);
+    this.#ends = this.#ends.slice(0, this.#count);
+    this.#bits = this.#bits.slice(0, this.#count);
+  }
+
+  /** RDKit's binary form of a row; a view. */
+  pickle(row: number): Uint8Array {
+    return this.#pickles.subarray(row === 0 ? 0 : this.#ends[row - 1], this.#ends[row]);
+  }
+
+  /** Rows from `from` on that have all bits of a pattern fingerprint, those with fewest bits, the likeliest, first. */
+  supersets(query: Uint8Array, from: number): Uint32Array {
+    const rows = this.#sliced
+      ? rowsOf(this.#sliced.pattern.supersets(query), from, this.#count)
+      : this.#scanSupersets(query, from);
+    return this.#byBits(rows);
+  }
+
+  /** Rows from `from` on whose bits are all in a pattern fingerprint, those with most bits first. */
+  subsets(query: Uint8Array, from: number): Uint32Array {
+    const rows = this.#sliced
+      ? rowsOf(this.#sliced.pattern.subsets(query), from, this.#count)
+      : this.#scanSubsets(query, from);
+    return this.#byBits(rows).reverse();
+  }
+
+  /** Rows from `from` on at least as similar to a Morgan fingerprint as the threshold, nearest first. */
+  similar(query: Uint8Array, metric: SimilarityMetric, threshold: number, most: number | null, from: number): Scored {
+    if (this.#sliced && from === 0) return slicedSimilar(this.#sliced.morgan, query, metric, threshold, most);
+    return this.#scanSimilar(query, metric, threshold, most, from);
+  }
+
+  #scanSimilar(
+    query: Uint8Array,
+    metric: SimilarityMetric,
+    threshold: number,
+    most: number | null,
+    from: number
+  ): Scored {
+    const parts = setBytes(query);
+    const queryBits = countBits(query);
+    const found: {row: number; score: number}[] = [];
+    for (let row = from; row < this.#count; row++) {
+      let common = 0;
+      for (const {at, bits} of parts)
+        common += BITS_OF_BYTE[(this.#morgan[row * FINGERPRINT_BYTES + at] ?? 0) & bits] ?? 0;
+      const score = metric(common, queryBits, this.#morganBits[row] ?? 0);
+      if (score >= threshold) found.push({row, score});
+    }
+    found.sort((a, b) => b.score - a.score || a.row - b.row);
+    if (most !== null) found.length = Math.min(found.length, most);
+    return {rows: Uint32Array.from(found, ({row}) => row), scores: Float64Array.from(found, ({score}) => score)};
+  }
+
+  #scan(from: number, matches: (start: number) => boolean): Uint32Array {
+    const rows: number[] = [];
+    for (let row = from; row < this.#count; row++) if (matches(row * FINGERPRINT_BYTES)) rows.push(row);
+    return Uint32Array.from(rows);
+  }
+
+  #scanSupersets(query: Uint8Array, from: number): Uint32Array {
+    const parts = setBytes(query);
+    return this.#scan(from, (start) => parts.every(({at, bits}) => ((this.#pattern[start + at] ?? 0) & bits) === bits));
+  }
+
+  #scanSubsets(query: Uint8Array, from: number): Uint32Array {
+    const foreign = query.map((bits) => ~bits);
+    return this.#scan(from, (start) => foreign.every((bits, at) => ((this.#pattern[start + at] ?? 0) & bits) === 0));
+  }
+
+  #byBits(rows: Uint32Array): Uint32Array {
+    return rows.sort((a, b) => (this.#bits[a] ?? 0) - (this.#bits[b] ?? 0) || a - b);
+  }
+
+  #reserve(pickleBytes: number): void {
+    if (this.#count > this.#ends.length) {
+      this.#pattern = longer(this.#pattern);
+      this.#morgan = longer(this.#morgan);
+      this.#ends = longer(this.#ends);
+      this.#bits = longer(this.#bits);
+      this.#morganBits = longer(this.#morganBits);
+    }
+    while (pickleBytes > this.#pickles.length) this.#pickles = longer(this.#pickles);
+  }
+}
+
+/** Rows with their similarity, nearest first. */
+export interface Scored {
+  readonly rows: Uint32Array;
+  readonly scores: Float64Array;
+}
+
+function slicedSimilar(
+  index: FingerprintIndex,
+  query: Uint8Array,
+  metric: SimilarityMetric,
+  threshold: number,
+  most: number | null
+): Scored {
+  if (most === null) return index.neighbours(query, metric, threshold);
+  const {rows, scores} = index.nearest(query, metric, most);
+  const below = scores.findIndex((score) => score < threshold);
+  const end = below === -1 ? scores.length : below;
+  return {rows: rows.subarray(0, end), scores: scores.subarray(0, end)};
+}
+
+const BITS_OF_BYTE = Uint8Array.from({length: 256}, (_, byte) => countBits(Uint8Array.of(byte)));
+
+/** The bytes of a fingerprint that have a bit set. */
+const setBytes = (fingerprint: Uint8Array): {readonly at: number; readonly bits: number}[] =>
+  Array.from(fingerprint, (bits, at) => ({at, bits})).filter(({bits}) => bits !== 0);
+
+function rowsOf(mask: Uint8Array, from: number, count: number): Uint32Array {
+  const rows: number[] = [];
+  for (let row = from; row < count; row++) if (((mask[row >> 3] ?? 0) >> (row & 7)) & 1) rows.push(row);
+  return Uint32Array.from(rows);
+}
+
+function longer<T extends Uint8Array<ArrayBuffer> | Uint16Array<ArrayBuffer> | Uint32Array<ArrayBuffer>>(old: T): T {
+  const Constructor = old.constructor as new (length: number) => T;
+  const grown = new Constructor(old.length * 2);
+  grown.set(old);
+  return grown;
+}

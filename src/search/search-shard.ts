@@ -1,0 +1,166 @@
+import {type Mol, type RDKit, withMolecule} from "../chem/molecule.js";
+import type {CompiledQuery} from "./compiled-query.js";
+import {morganFingerprint, searchFingerprint} from "./search-fingerprints.js";
+import {type RowParts, RowSegment, SEGMENT_ROWS} from "./row-segment.js";
+
+/** A piece of an answer. */
+export interface SearchStep {
+  /** Keys of hits. */
+  readonly keys: readonly number[];
+  /** Similarity of each hit; null in the other modes. */
+  readonly scores: readonly number[] | null;
+  /** Rows of which this step says whether they are hits. */
+  readonly settled: number;
+}
+
+/** Candidates looked at in one step: some two milliseconds of work. */
+const STEP_ROWS = 48;
+const NO_MATCH = "{}";
+const PICKLE = JSON.stringify({propertyFlags: {NoProps: true}});
+
+/** What the search keeps of a molecule. */
+export function rowParts(molecule: Mol): RowParts {
+  return {
+    pattern: searchFingerprint(molecule),
+    morgan: morganFingerprint(molecule),
+    pickle: molecule.get_as_uint8array(PICKLE) as Uint8Array
+  };
+}
+
+/**
+ * A share of a set that one engine searches. Substructures are screened by bit-sliced pattern fingerprints and each
+ * candidate is verified by RDKit, the likeliest first; similarities are exact. One owner: dropping it frees its memory.
+ */
+export class SearchShard {
+  readonly #rdkit: RDKit;
+  readonly #kernels: WebAssembly.Module;
+  readonly #segments: RowSegment[] = [];
+  #keys = new Float64Array(1024);
+  #count = 0;
+  #unreadable = 0;
+
+  /** @param kernels compiled from src/kernels/assembly */
+  constructor(rdkit: RDKit, kernels: WebAssembly.Module) {
+    this.#rdkit = rdkit;
+    this.#kernels = kernels;
+  }
+
+  /** Rows that can be searched. */
+  get count(): number {
+    return this.#count;
+  }
+
+  /** Rows given without a structure that RDKit reads: they are no hit of any search, of "not contains" neither. */
+  get unreadable(): number {
+    return this.#unreadable;
+  }
+
+  /** Bytes held, the engine's own not counted. */
+  get byteLength(): number {
+    return this.#segments.reduce((sum, segment) => sum + segment.byteLength, this.#keys.byteLength);
+  }
+
+  /** Adds rows by their SMILES; null has no structure. */
+  async addSmiles(keys: readonly number[], smiles: readonly (string | null)[]): Promise<void> {
+    for (const [index, text] of smiles.entries()) {
+      const parts = text === null || text === "" ? null : this.#read(text);
+      if (parts === null) this.#unreadable++;
+      else await this.add(keys[index] ?? 0, parts);
+    }
+  }
+
+  /** Adds a row. */
+  async add(key: number, parts: RowParts): Promise<void> {
+    let segment = this.#segments.at(-1);
+    if (segment === undefined || segment.isFull) {
+      await segment?.seal(this.#kernels);
+      segment = new RowSegment();
+      this.#segments.push(segment);
+    }
+    segment.add(parts);
+    if (this.#count === this.#keys.length) {
+      const longer = new Float64Array(this.#keys.length * 2);
+      longer.set(this.#keys);
+      this.#keys = longer;
+    }
+    this.#keys[this.#count++] = key;
+  }
+
+  /** Slices the last rows too, when there are enough to be worth it. */
+  async seal(atLeast = WORTH_SLICING): Promise<void> {
+    const last = this.#segments.at(-1);
+    if (last && last.count >= atLeast) await last.seal(this.#kernels);
+  }
+
+  /**
+   * Answers a query step by step, for the rows from `from` on (a place in the order in which rows came).
+   *
+   * @throws when the engine is broken
+   */
+  *search(compiled: CompiledQuery, from = 0): Generator<SearchStep> {
+    let first = 0;
+    for (const segment of this.#segments) {
+      const start = Math.max(0, from - first);
+      if (start < segment.count) yield* this.#searchSegment(compiled, segment, first, start);
+      first += segment.count;
+    }
+  }
+
+  *#searchSegment(compiled: CompiledQuery, segment: RowSegment, first: number, start: number): Generator<SearchStep> {
+    const {query, morgan, metric} = compiled;
+    if (query.mode === "similar") {
+      if (morgan === null) throw new Error("invalid query: no fingerprint");
+      const {rows, scores} = segment.similar(morgan, metric, query.threshold, query.most, start);
+      const keys = Array.from(rows, (row) => this.#keys[first + row] ?? 0);
+      yield {keys, scores: [...scores], settled: segment.count - start};
+      return;
+    }
+    const candidates = candidatesOf(compiled, segment, start);
+    const isNegated = query.mode.startsWith("not ");
+    const others = segment.count - start - candidates.length;
+    if (others > 0) {
+      const keys = isNegated ? this.#othersOf(candidates, segment.count, start, first) : [];
+      yield {keys, scores: null, settled: others};
+    }
+    for (let at = 0; at < candidates.length; at += STEP_ROWS) {
+      const rows = candidates.subarray(at, at + STEP_ROWS);
+      const hits = rows.filter((row) => this.#verify(compiled, segment.pickle(row)) !== isNegated);
+      yield {keys: Array.from(hits, (row) => this.#keys[first + row] ?? 0), scores: null, settled: rows.length};
+    }
+  }
+
+  #othersOf(candidates: Uint32Array, count: number, start: number, first: number): number[] {
+    const isCandidate = new Uint8Array(count);
+    for (const row of candidates) isCandidate[row] = 1;
+    const keys: number[] = [];
+    for (let row = start; row < count; row++) if (isCandidate[row] === 0) keys.push(this.#keys[first + row] ?? 0);
+    return keys;
+  }
+
+  #verify({query, pattern, parent}: CompiledQuery, pickle: Uint8Array): boolean {
+    const molecule = this.#rdkit.get_mol_from_uint8array(pickle);
+    if (molecule === null) return false;
+    try {
+      if (query.mode === "exact") return molecule.get_smiles() === parent;
+      if (query.mode.endsWith("contained in")) return pattern.get_substruct_match(molecule) !== NO_MATCH;
+      return molecule.get_substruct_match(pattern) !== NO_MATCH;
+    } finally {
+      molecule.delete();
+    }
+  }
+
+  #read(smiles: string): RowParts | null {
+    return withMolecule(this.#rdkit, smiles, rowParts);
+  }
+}
+
+/** Fewer rows are searched as fast one by one. */
+const WORTH_SLICING = SEGMENT_ROWS / 16;
+
+function candidatesOf({query, screen}: CompiledQuery, segment: RowSegment, start: number): Uint32Array {
+  if (query.mode.endsWith("contained in")) return segment.subsets(screen, start);
+  const supersets = segment.supersets(screen, start);
+  if (query.mode !== "exact") return supersets;
+  const same = new Set(segment.subsets(screen, start));
+  return supersets.filter((row) => same.has(row));
+}

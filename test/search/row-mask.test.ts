@@ -1,0 +1,8 @@
+import {describe, expect, it} from "vitest";
+import {rowMask} from "../../src/search/row-mask.js";
+
+describe("rowMask(rows, rowCount)", () => {
+  it("sets bit r % 8 of byte r / 8", () => expect([...rowMask([0, 9], 10).subarray(0, 2)]).toEqual([1, 2]));
+  it("has whole blocks of 128 rows", () => expect(rowMask([], 129)).toHaveLength(32));
+  it("is empty for no rows", () => expect(rowMask([], 0)).toHaveLength(0));
+});
