@@ -19,7 +19,7 @@ export async function admetPageBench(): Promise<void> {
   const site = await serve("dist", 0);
   const browser = await chromium.launch({
     executablePath: await findChromium(),
-    args: ["--no-sandbox", "--disable-gpu", `--user-data-dir-marker=${folder}`]
+    args: ["--no-sandbox", "--disable-gpu", `--mark=${folder}`]
   });
   try {
     const page = await browser.newPage({viewport: {width: 1440, height: 900}});
