@@ -1,10 +1,5 @@
-import {readFileSync} from "node:fs";
-import {gunzipSync} from "node:zlib";
-import {compileKernels} from "../loaders/compile-kernels.js";
+import {openModels} from "../loaders/admet/open-models.js";
 import {loadRDKit} from "../loaders/rdkit.js";
-import {openAdmetEngine} from "../src/admet/admet-engine.js";
-import {decodeIndex} from "../src/admet/index-format.js";
-import {decodeModelSet} from "../src/admet/model-set.js";
 import {predictAdmet} from "../src/admet/predict.js";
 import {libraryRun} from "./admet-library.js";
 
@@ -16,9 +11,8 @@ const N_LIBRARY = 2000;
 /** Every endpoint with its doubt, parsing and features included, on 20,000 training molecules; per core. */
 export async function admetBench(): Promise<void> {
   const rdkit = await loadRDKit();
-  const set = decodeModelSet(gunzipSync(readFileSync("data/models/models.bin.gz")), "models.bin.gz");
-  const index = decodeIndex(gunzipSync(readFileSync("data/models/neighbours.bin.gz")), "neighbours.bin.gz");
-  const engine = await openAdmetEngine(await WebAssembly.compile(await compileKernels()), set, index);
+  const engine = await openModels();
+  const {set, index} = engine;
   const step = Math.max(1, Math.floor(index.smiles.length / N_MOLECULES));
   const inputs = index.smiles
     .filter((_, place) => place % step === 0)

@@ -1,6 +1,7 @@
 import {statSync} from "node:fs";
 import {join} from "node:path";
 import {gzipSync} from "node:zlib";
+import {quantilesOf} from "../../src/admet/drug-reference.js";
 import {FEATURE_VERSION, N_BITS, type AdmetFeatures} from "../../src/admet/features.js";
 import {ForestKernel} from "../../src/admet/forest-kernel.js";
 import {bitBlock, blockLength, LANES, type BitBlock, type NumericEdges} from "../../src/admet/forest.js";
@@ -111,7 +112,7 @@ export async function exportModel(
   const drugValues = scoresOf(kernel, drugs.blocks)
     .slice(0, drugs.n)
     .map((score) => shownValue(base, score));
-  return {card: {...base, drugQuantiles: quantiles(drugValues)}, bytes};
+  return {card: {...base, drugQuantiles: quantilesOf(drugValues, N_QUANTILES)}, bytes};
 }
 
 function shownValue({doubt, endpoint}: ModelCard, score: number): number {
@@ -134,12 +135,3 @@ function scoresOf(kernel: ForestKernel, blocks: readonly BitBlock[]): number[] {
 }
 
 const kernels = async (): Promise<WebAssembly.Module> => WebAssembly.compile(await compileKernels());
-
-function quantiles(values: readonly number[]): number[] {
-  if (values.length === 0) return [];
-  const sorted = [...values].sort((a, b) => a - b);
-  return Array.from({length: N_QUANTILES + 1}, (_, step) => {
-    const value = sorted[Math.round((step / N_QUANTILES) * (sorted.length - 1))] ?? 0;
-    return Number(value.toPrecision(4));
-  });
-}

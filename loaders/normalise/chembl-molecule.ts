@@ -1,6 +1,7 @@
 import * as v from "valibot";
+import type {DrugClassRow} from "../../src/tables/drug-classes.js";
 import type {MoleculeRow} from "../../src/tables/molecules.js";
-import {id, integer, numeric, text} from "./fields.js";
+import {id, integer, list, numeric, text} from "./fields.js";
 
 /** A molecule as ChEMBL gives it; structures are a whole object that may be null (antibodies, mixtures). */
 export const chemblMolecule = v.looseObject({
@@ -9,6 +10,7 @@ export const chemblMolecule = v.looseObject({
   molecule_type: text,
   max_phase: numeric,
   first_approval: integer,
+  atc_classifications: list(id),
   molecule_structures: v.nullish(v.looseObject({canonical_smiles: text}), null),
   molecule_hierarchy: v.nullish(v.looseObject({parent_chembl_id: text}), null)
 });
@@ -30,3 +32,11 @@ export function moleculeRow(molecule: ChemblMolecule, setId: string, sourceRow: 
     source_row: sourceRow
   };
 }
+
+/** ATC codes of a molecule, one row each; none where the source gives none. */
+export const drugClassRows = (molecule: ChemblMolecule | undefined): DrugClassRow[] =>
+  [...new Set(molecule?.atc_classifications)].map((code) => ({
+    compound_id: molecule?.molecule_chembl_id ?? "",
+    atc_code: code,
+    source_id: "chembl"
+  }));

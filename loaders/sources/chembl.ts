@@ -7,12 +7,13 @@ import {
   type MechanismRow
 } from "../../src/tables/drug-records.js";
 import {drugs} from "../../src/tables/drugs.js";
+import {drugClasses} from "../../src/tables/drug-classes.js";
 import {molecules, type MoleculeRow} from "../../src/tables/molecules.js";
 import {type Issue, makeIssue} from "../../src/base/issue.js";
 import type {Project} from "../../src/tables/project.js";
 import {activityRow, assayRow, chemblActivity, chemblAssay, compoundOf} from "../normalise/chembl-activity.js";
 import * as drug from "../normalise/chembl-drug.js";
-import {chemblMolecule, type ChemblMolecule, moleculeRow} from "../normalise/chembl-molecule.js";
+import {chemblMolecule, type ChemblMolecule, drugClassRows, moleculeRow} from "../normalise/chembl-molecule.js";
 import {readEnvelope, readRecords} from "../normalise/schema-drift.js";
 import {
   CHEMBL_API,
@@ -51,7 +52,7 @@ export const chembl: Source = {
   citation: "Zdrazil B. et al. Nucleic Acids Res. 2024, 52, D1180-D1192",
   doi: "10.1093/nar/gkad1004",
   hosts: {"www.ebi.ac.uk": {concurrency: 3, gapMs: 350, retries: 5, timeoutMs: 120_000}},
-  tables: [activities, assays, molecules, moleculeForms, drugs, mechanisms, indications, drugWarnings],
+  tables: [activities, assays, molecules, moleculeForms, drugs, mechanisms, indications, drugWarnings, drugClasses],
   isNeeded: true,
   isOptIn: false,
   plan,
@@ -112,7 +113,8 @@ async function fetchChembl(context: SourceContext): Promise<Fetched> {
       tableOf(drugs, sets.drugs),
       tableOf(mechanisms, mechanismRows),
       tableOf(indications, indicationRecords.records.map(drug.indicationRow)),
-      tableOf(drugWarnings, warningRecords.records.map(drug.warningRow))
+      tableOf(drugWarnings, warningRecords.records.map(drug.warningRow)),
+      tableOf(drugClasses, sets.classes)
     ],
     ...findings
   };
@@ -203,5 +205,6 @@ async function fetchMolecules(
     const molecule = known.get(compoundId);
     return molecule ? [drug.drugRow(molecule, isProjectDrug.has(compoundId), i + 1)] : [];
   });
-  return {molecules: rows, drugs: drugRows};
+  const classes = [...drugIds].sort().flatMap((compoundId) => drugClassRows(known.get(compoundId)));
+  return {molecules: rows, drugs: drugRows, classes};
 }

@@ -1,5 +1,4 @@
 import {ADMET_LIMITS, type AdmetVerdictWord} from "../tables/admet-limits.js";
-import type {ModelCard} from "./model-card.js";
 import type {AdmetPrediction} from "./prediction.js";
 
 /** The number of a prediction: value or probability; null when there is none. */
@@ -17,9 +16,9 @@ export function verdictWord(endpointId: string, value: number): AdmetVerdictWord
   return isWithin(limits.caution) ? "caution" : "unfavourable";
 }
 
-/** Percentage (0-100) of approved drugs predicted lower than `value`; null when the card has no reference. */
-export function drugPercentile({drugQuantiles}: ModelCard, value: number): number | null {
-  if (drugQuantiles.length === 0) return null;
-  const below = drugQuantiles.filter((quantile) => quantile < value).length;
-  return Math.round((100 * below) / drugQuantiles.length);
+/** Percentage (0-100) of reference drugs predicted lower than `value`, from their quantiles; null without any. */
+export function drugPercentile(quantiles: readonly number[], value: number): number | null {
+  if (quantiles.length === 0) return null;
+  const below = quantiles.filter((quantile) => quantile < value).length;
+  return Math.round((100 * below) / quantiles.length);
 }

@@ -1,5 +1,6 @@
 import {html} from "htl";
 import type {AdmetExplanation, MeasuredNeighbour} from "../admet/explain.js";
+import type {DrugReference} from "../admet/drug-reference.js";
 import type {ModelCard} from "../admet/model-card.js";
 import type {AdmetPrediction} from "../admet/prediction.js";
 import {drugPercentile, numberOf, verdictWord} from "../admet/reading.js";
@@ -22,8 +23,14 @@ export type AskWhy = (model: number) => Promise<PredictionReasons | null>;
  * What is measured and predicted of one compound, grouped A-D-M-E-T: the measured value of the compound or of the one
  * most like it, then the prediction with its 80 % interval or set, verdict as shape and word by cited limits, share of
  * approved drugs below, likeness to the training molecules, and why on request.
+ * @param classes drugs of one ATC class each, to compare with instead of all; may be empty
  */
-export function admetCard(cards: readonly ModelCard[], explanation: AdmetExplanation, askWhy: AskWhy): HTMLElement {
+export function admetCard(
+  cards: readonly ModelCard[],
+  explanation: AdmetExplanation,
+  askWhy: AskWhy,
+  classes: readonly DrugReference[]
+): HTMLElement {
   const {verdict, neighbours} = explanation;
   if (verdict.refused !== null)
     return html`<section class="admet-card"><p class="admet-refused">No prediction: ${verdict.refused}.</p></section>`;
@@ -31,8 +38,11 @@ export function admetCard(cards: readonly ModelCard[], explanation: AdmetExplana
     const prediction = verdict.predictions[model];
     return prediction ? [{card, prediction, near: neighbours[model] ?? [], why: () => askWhy(model)}] : [];
   });
-  return html`<section class="admet-card">
+  const node = html<HTMLElement>`<section class="admet-card">
     ${admetRadar(cards, explanation)}
+    ${referenceChooser(classes, (reference) => {
+      showPercentiles(node, rows, reference);
+    })}
     ${GROUPS.map((group) => {
       const ofGroup = rows.filter(({card}) => card.endpoint.group === group);
       return ofGroup.length > 0 ? groupTable(group, ofGroup) : null;
@@ -42,6 +52,39 @@ export function admetCard(cards: readonly ModelCard[], explanation: AdmetExplana
       verdict and on each model's page. Endpoints without an agreed limit have no verdict.
     </p>
   </section>`;
+  showPercentiles(node, rows, null);
+  return node;
+}
+
+/** Chooses the drugs that predictions are compared with; says what is missing where there is no choice. */
+function referenceChooser(
+  classes: readonly DrugReference[],
+  onChoose: (reference: DrugReference | null) => void
+): HTMLElement {
+  if (classes.length === 0)
+    return html`<p class="note">
+      Compared with all approved drugs of the project; its drug records carry no ATC codes, <code>npm run data</code>
+      brings them.
+    </p>`;
+  const select = html<HTMLSelectElement>`<select>
+    <option value="">all approved drugs</option>
+    ${classes.map(({name, n}, place) => html`<option value=${String(place)}>${name}, ${String(n)}</option>`)}
+  </select>`;
+  select.onchange = () => {
+    onChoose(select.value === "" ? null : (classes[Number(select.value)] ?? null));
+  };
+  return html`<p class="admet-reference"><label>Compared with ${select}</label></p>`;
+}
+
+/** Fills the column of percentiles. */
+function showPercentiles(node: HTMLElement, rows: readonly CardRow[], reference: DrugReference | null): void {
+  for (const {card, prediction} of rows) {
+    const {id} = card.endpoint;
+    const value = numberOf(prediction);
+    const quantiles = reference ? (reference.quantiles[id] ?? []) : card.drugQuantiles;
+    const cell = node.querySelector(`[data-percentile="${id}"]`);
+    if (cell) cell.textContent = value === null ? "" : String(drugPercentile(quantiles, value) ?? "");
+  }
 }
 
 interface CardRow {
@@ -80,7 +123,6 @@ function cardRow(row: CardRow): HTMLElement {
   const {card, prediction, near} = row;
   const {label, about, unit, kind, id} = card.endpoint;
   const value = numberOf(prediction);
-  const percentile = value === null ? null : drugPercentile(card, value);
   const shownUnit = kind === "class" ? "probability" : unit;
   return html`<tr>
     <th scope="row" title=${about}><a href="./about/models/${id}">${label}</a></th>
@@ -88,7 +130,7 @@ function cardRow(row: CardRow): HTMLElement {
     <td class="number">${value === null ? "not predictive here" : `${formatNumber(value)} ${shownUnit}`}</td>
     <td>${confidence(prediction)}</td>
     <td class="admet-verdict">${value === null ? "" : verdictCell(id, value)}</td>
-    <td class="number">${percentile ?? ""}</td>
+    <td class="number" data-percentile=${id}></td>
     <td>${DOMAIN_WORDS[prediction.domain]}</td>
     <td>${whyButton(row)}</td>
   </tr>`;

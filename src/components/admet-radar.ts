@@ -13,7 +13,7 @@ export function admetRadar(cards: readonly ModelCard[], {verdict}: AdmetExplanat
     const place = cards.findIndex(({endpoint}) => endpoint.id === axis.endpoint);
     const [card, prediction] = [cards[place], verdict.predictions?.[place]];
     const value = prediction ? numberOf(prediction) : null;
-    return card && value !== null ? (radarAxis(axis, drugPercentile(card, value)) ?? []) : [];
+    return card && value !== null ? (radarAxis(axis, drugPercentile(card.drugQuantiles, value)) ?? []) : [];
   });
   if (axes.length < FEWEST_AXES) return null;
   return html<HTMLElement>`<figure class="admet-radar">

@@ -1,4 +1,6 @@
 import {html} from "htl";
+import {FileAttachment} from "observablehq:stdlib";
+import type {DrugReference} from "../admet/drug-reference.js";
 import {createAdmetClient, type AdmetClient} from "../workers/admet-client.js";
 import {admetUrls} from "../workers/admet-urls.js";
 import {admetCard} from "./admet-card.js";
@@ -25,8 +27,12 @@ export function admetSection(smiles: string): HTMLElement {
     button.disabled = true;
     button.textContent = "Predicting…";
     try {
-      const [cards, explanation] = await Promise.all([engine().cards(), engine().explain(smiles)]);
-      node.replaceChildren(admetCard(cards, explanation, (model) => engine().why(smiles, model)));
+      const [cards, explanation, classes] = await Promise.all([
+        engine().cards(),
+        engine().explain(smiles),
+        FileAttachment("../data/admet-classes.json").json<readonly DrugReference[]>()
+      ]);
+      node.replaceChildren(admetCard(cards, explanation, (model) => engine().why(smiles, model), classes));
     } catch (error) {
       node.replaceChildren(failed(error));
     }

@@ -2,6 +2,7 @@ import {activities, assays, potencies} from "./activities.js";
 import {columns} from "./columns.js";
 import {compounds} from "./compounds.js";
 import {clinicalCandidates, drugWarnings, indications, mechanisms, moleculeForms} from "./drug-records.js";
+import {drugClasses} from "./drug-classes.js";
 import {drugs} from "./drugs.js";
 import {issues} from "./issues.js";
 import {
@@ -44,6 +45,7 @@ export const FETCHED_TABLES: readonly Table[] = [
   mechanisms,
   indications,
   drugWarnings,
+  drugClasses,
   moleculeForms,
   clinicalCandidates
 ];

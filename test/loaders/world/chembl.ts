@@ -34,6 +34,7 @@ const molecule = (i: number): Item => ({
   molecule_type: "Small molecule",
   max_phase: i < 2 ? "4.0" : null,
   first_approval: i === 0 ? 2011 : null,
+  atc_classifications: i === 0 ? ["L01EC01", "D11AX01"] : [],
   molecule_structures: i === 4 ? null : {canonical_smiles: SMILES[i], molfile: "\n"},
   molecule_hierarchy: {parent_chembl_id: `CHEMBL${String(i)}01`}
 });
