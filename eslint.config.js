@@ -19,7 +19,7 @@ export default tseslint.config(
     }
   },
   {
-    files: ["src/{base,tables,kernels,chem,structures,search,alerts,admet,scoring,screening,series}/**/*.ts"],
+    files: ["src/{base,tables,kernels,chem,structures,search,alerts,admet,scoring,screening,filters,series}/**/*.ts"],
     rules: {
       "no-restricted-globals": [
         "error",

@@ -15,6 +15,7 @@ const LAYERS: Readonly<Record<string, number>> = {
   admet: 3,
   scoring: 3,
   screening: 4,
+  filters: 4,
   series: 4,
   workers: 5,
   store: 6,

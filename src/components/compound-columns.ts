@@ -1,6 +1,7 @@
 import {html} from "htl";
 import {formatNumber, formatYear} from "../base/format-number.js";
 import type {Crossfilter} from "../kernels/crossfilter.js";
+import {isOwnColumn} from "../screening/screened-rows.js";
 import {descriptorColumns} from "../tables/descriptor-columns.js";
 import type {ColumnSet} from "../tables/column-set.js";
 import {type RuleColumn, ruleColumns} from "../tables/compounds.js";
@@ -23,7 +24,9 @@ const groupOf = (name: string): string =>
         ? "ADMET"
         : name.startsWith("mpo_")
           ? "Rank"
-          : "Other";
+          : isOwnColumn(name)
+            ? "Your columns"
+            : "Other";
 
 const isRule = (name: string): name is RuleColumn => name in ruleColumns;
 
@@ -67,7 +70,8 @@ function textColumn(set: ColumnSet, name: string, column: Column, width: number)
     return cell === null ? null : String(cell);
   };
   return {
-    ...{key: name, label: column.label, about: column.about, group: "Identity", width},
+    ...{key: name, label: column.label, about: column.about, width},
+    group: isOwnColumn(name) ? "Your columns" : "Identity",
     sortable: set.rowCount <= LONGEST_TEXT_SORT,
     title: (row) => text(row) ?? "",
     cell: text
@@ -89,6 +93,9 @@ function structureColumn(set: ColumnSet): TableColumn<number> {
   };
 }
 
+const WIDE_TEXTS = ["smiles", "input_smiles", "inchikey"];
+const ALWAYS_SHOWN = ["compound_id", "name"];
+
 /** Columns of a list of compounds whose rows are row numbers of the set; those in `shown` are visible. */
 export function compoundColumns(
   set: ColumnSet,
@@ -97,19 +104,19 @@ export function compoundColumns(
 ): TableColumn<number>[] {
   const {columns} = set.table;
   const held = new Set(filter.names);
-  const identity = Object.entries(columns).filter(([name]) =>
-    ["compound_id", "name", "smiles", "set_id"].includes(name)
-  );
+  const numbers = new Set(set.numericNames);
+  const texts = Object.entries(columns).filter(([name]) => !numbers.has(name));
   const numeric = Object.entries(columns).filter(([name]) => held.has(name));
+  const rank = (name: string): number => Number(name !== "mpo_score") + Number(!isOwnColumn(name));
   return [
     ...("smiles" in columns ? [structureColumn(set)] : []),
-    ...identity.map(([name, column]) => ({
-      ...textColumn(set, name, column, name === "smiles" ? 260 : 130),
-      visible: ["compound_id", "name"].includes(name) || shown.has(name)
+    ...texts.map(([name, column]) => ({
+      ...textColumn(set, name, column, WIDE_TEXTS.includes(name) ? 260 : 130),
+      visible: ALWAYS_SHOWN.includes(name) || shown.has(name)
     })),
-    // A score stands first: it is what the list is read by.
+    // A score stands first: it is what the list is read by; then what the reader's own file brought.
     ...[...numeric]
-      .sort(([a], [b]) => Number(b === "mpo_score") - Number(a === "mpo_score"))
+      .sort(([a], [b]) => rank(a) - rank(b))
       .map(([name, column]) => ({...numberColumn(set, filter, name, column), visible: shown.has(name)}))
   ];
 }

@@ -7,6 +7,8 @@ export interface FunnelStep {
   readonly words: string;
   readonly left: number;
   readonly lost: number;
+  /** How approved drugs fare under it, in words; empty where that is not known. */
+  readonly note?: string;
 }
 
 /** The steps of a row of filters, each applied after the ones before it. */
@@ -26,7 +28,7 @@ export function funnelSteps(
 }
 
 function stepNode(
-  {name, words, left, lost}: FunnelStep,
+  {name, words, left, lost, note = ""}: FunnelStep,
   rowCount: number,
   onLift: (name: string) => void
 ): HTMLElement {
@@ -39,9 +41,11 @@ function stepNode(
     onLift(name);
   });
   return html`<li>
-    <span class="funnel-words">${words}</span>
+    <span class="funnel-words" title=${words}>${words}</span>
     <span class="funnel-left">${formatCount(left)}</span>
-    <span class="funnel-lost">${lost === 0 ? "none lost" : `−${formatCount(lost)}`}</span>${lift}${bar}
+    <span class="funnel-lost">${lost === 0 ? "none lost" : `−${formatCount(lost)}`}</span>${lift}${bar}${
+      note === "" ? "" : html`<span class="funnel-note">${note}</span>`
+    }
   </li>`;
 }
 

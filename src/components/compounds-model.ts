@@ -1,11 +1,17 @@
+import type {FilterNode} from "../filters/filter-node.js";
+import type {FilterRecipe} from "../filters/filter-recipe.js";
+import {isInMask} from "../filters/filter-mask.js";
+import {filterWords} from "../filters/filter-words.js";
 import type {Range} from "../kernels/column-bins.js";
 import type {Crossfilter} from "../kernels/crossfilter.js";
 import type {compoundsFields} from "../state/compounds-view.js";
-import {rangeWords} from "../state/range-words.js";
+import type {PlacedStep} from "../state/step-text.js";
 import type {TableOrder} from "../state/table-order.js";
 import type {StateOf, UrlState} from "../state/url-state.js";
 import type {AddedColumn, ColumnSet} from "../tables/column-set.js";
 import {compoundOrder} from "./compound-order.js";
+import {FilterSteps, type OutsideJudge} from "./filter-steps.js";
+import {type FunnelStep, funnelSteps} from "./compounds-funnel.js";
 
 /** State of the Compounds page. */
 export type CompoundsState = UrlState<StateOf<typeof compoundsFields>>;
@@ -28,13 +34,21 @@ export class CompoundsModel {
   readonly #listeners = new Set<(change: CompoundsChange) => void>();
   /** Ranges of the address on columns that are not there yet. */
   readonly #pending = new Map<string, Range>();
+  readonly #steps: FilterSteps;
   #order: Uint32Array | null = null;
   #sorted: Uint32Array | null = null;
+  #dropped: Uint32Array | null = null;
 
   constructor(set: ColumnSet, filter: Crossfilter, state: CompoundsState) {
     this.#set = set;
     this.#filter = filter;
     this.state = state;
+    this.#steps = new FilterSteps(
+      () => ({set: this.#set, filter: this.#filter}),
+      () => {
+        this.#filtersChanged();
+      }
+    );
     this.#applyState();
   }
 
@@ -54,10 +68,38 @@ export class CompoundsModel {
 
   /** Goes on with more rows of the same set: filters and order stay. Columns added to it before are to be put again. */
   replaceRows(set: ColumnSet, filter: Crossfilter): void {
+    const order = this.#filter.filters.map((name) => ({
+      name,
+      range: this.#steps.find(name) ? null : this.#range(name)
+    }));
+    const held = new Set(filter.names);
     this.#set = set;
     this.#filter = filter;
-    this.#applyState();
+    this.#steps.forget();
+    for (const {name, range} of order) {
+      if (range === null) this.#steps.refreshOne(name);
+      else if (held.has(name)) filter.setRange(name, range);
+      else this.#pending.set(name, range);
+    }
+    this.#steps.refresh();
+    this.#reorder();
     this.#tell("rows");
+  }
+
+  /** Filters that are more than ranges, applied or not. */
+  get steps(): FilterSteps["all"] {
+    return this.#steps.all;
+  }
+
+  /** Answers known for filters that are judged elsewhere. */
+  get outside(): FilterSteps["outside"] {
+    return this.#steps.outside;
+  }
+
+  /** Says who answers filters by structure and SQL. */
+  setJudge(judge: OutsideJudge): void {
+    this.#steps.setJudge(judge);
+    this.#filtersChanged();
   }
 
   /** Filters by a column, or lifts its filter. */
@@ -66,14 +108,64 @@ export class CompoundsModel {
     this.#filtersChanged();
   }
 
+  addStep(node: FilterNode): void {
+    this.#steps.add(node);
+    this.#filtersChanged();
+  }
+
+  changeStep(id: string, node: FilterNode): void {
+    this.#steps.change(id, node);
+    this.#filtersChanged();
+  }
+
+  /** Lifts a filter by its name: a column with a range, or a step. */
+  lift(name: string): void {
+    if (this.#steps.find(name)) this.#steps.drop(name);
+    else this.#filter.setRange(name, null);
+    this.#filtersChanged();
+  }
+
   liftAll(): void {
-    const {names} = this.#filter;
-    for (const name of this.#filter.filters) {
-      if (names.includes(name)) this.#filter.setRange(name, null);
-      else this.#filter.setMask(name, null);
-    }
+    for (const {id} of this.#steps.all) this.#steps.drop(id);
+    for (const name of this.#filter.filters) this.#filter.setRange(name, null);
     this.#pending.clear();
     this.#filtersChanged();
+  }
+
+  /** Lifts every filter, then applies those of a recipe in its order. */
+  replay({steps}: FilterRecipe): void {
+    this.liftAll();
+    const free = new Set(this.#filter.names);
+    for (const node of steps) {
+      if (node.kind === "range" && free.delete(node.column)) this.#filter.setRange(node.column, node);
+      else this.#steps.add(node);
+    }
+    this.#filtersChanged();
+  }
+
+  /** A filter that is set, by its name. @throws when there is none */
+  node(name: string): FilterNode {
+    const step = this.#steps.find(name);
+    if (step) return step.node;
+    const range = this.#filter.range(name);
+    if (!range) throw new Error(`invalid filter: ${name}`);
+    return {kind: "range", column: name, ...range};
+  }
+
+  /** The filters that are set, in order. */
+  recipe(name: string): FilterRecipe {
+    return {name, steps: this.#filter.filters.map((each) => this.node(each))};
+  }
+
+  /** The funnel: what each filter took after the ones before it. */
+  funnel(): FunnelStep[] {
+    const {filters, rowCount} = this.#filter;
+    return funnelSteps(
+      filters,
+      rowCount,
+      (names) => this.#filter.countOf(names),
+      (name) => this.words(name)
+    );
   }
 
   /** Adds columns, or gives columns other values. @throws when one has another length than the set */
@@ -87,9 +179,9 @@ export class CompoundsModel {
       this.#pending.delete(name);
       this.#filter.setRange(name, waiting);
     }
+    this.#steps.refresh(added.map(({name}) => name));
     const {sort} = this.state.value;
-    if (sort && added.some(({name}) => name === sort.key)) this.#order = compoundOrder(this.#set, sort);
-    this.#sorted = null;
+    if (sort && added.some(({name}) => name === sort.key)) this.#reorder();
     this.#tell("columns");
     this.#filtersChanged();
   }
@@ -100,6 +192,7 @@ export class CompoundsModel {
     if (held.length === 0) return;
     for (const name of held.filter((each) => this.#filter.names.includes(each))) this.#filter.dropColumn(name);
     this.#set = this.#set.without(held);
+    this.#steps.refresh(held);
     const {sort} = this.state.value;
     if (sort && held.includes(sort.key)) this.sort(null);
     this.#tell("columns");
@@ -107,9 +200,8 @@ export class CompoundsModel {
   }
 
   sort(sort: TableOrder | null): void {
-    this.#order = compoundOrder(this.#set, sort);
-    this.#sorted = null;
     this.state.set({sort});
+    this.#reorder();
     this.#tell("order");
   }
 
@@ -119,46 +211,80 @@ export class CompoundsModel {
     return this.#sorted;
   }
 
-  /** Rows of rank `from` to `to` (exclusive) among those that pass. */
+  /** Rows that fell, in the order of the table; shared, not to be changed. */
+  dropped(): Uint32Array {
+    if (this.#dropped) return this.#dropped;
+    const mask = this.#filter.mask();
+    const order = this.#order ?? Uint32Array.from({length: this.#set.rowCount}, (_, row) => row);
+    return (this.#dropped = order.filter((row) => !isInMask(mask, row)));
+  }
+
+  /** Number of rows that the table shows: those that pass, or those that fell. */
+  get shownCount(): number {
+    const {count, rowCount} = this.#filter;
+    return this.state.value.show === "dropped" ? rowCount - count : count;
+  }
+
+  /** Rows of rank `from` to `to` (exclusive) among those that the table shows. */
   rows(from: number, to: number): number[] {
+    if (this.state.value.show === "dropped") return [...this.dropped().subarray(from, to)];
     if (!this.#order) return [...this.#filter.rows(from, to - from)];
     return [...this.survivors().subarray(from, to)];
   }
 
   /** A filter in words, e.g. "MW 200 to 500 Da". */
   words(name: string): string {
-    const column = this.#set.table.columns[name];
-    const range = this.#filter.names.includes(name) ? this.#filter.range(name) : null;
-    return column && range ? rangeWords(column, range) : name;
+    return filterWords(this.node(name), this.#set.table.columns);
   }
 
-  /** Row of a compound, -1 when the set does not have it. */
-  findRow(id: string): number {
-    if (id === "" || !("compound_id" in this.#set.table.columns)) return -1;
-    for (let row = 0; row < this.#set.rowCount; row++) if (this.#set.cell("compound_id", row) === id) return row;
-    return -1;
+  /** Writes the filters into the address; asked for by whoever draws, so that it happens once a frame. */
+  writeState(): void {
+    const {filters} = this.#filter;
+    const ranges = new Map<string, Range>();
+    const placed: PlacedStep[] = [];
+    for (const name of filters) {
+      const range = this.#range(name);
+      const step = this.#steps.find(name);
+      if (range) ranges.set(name, range);
+      else if (step) placed.push({after: ranges.size, node: step.node});
+    }
+    for (const {node, problem} of this.#steps.all) if (problem !== "") placed.push({after: ranges.size, node});
+    this.state.set({where: new Map([...ranges, ...this.#pending]), filter: placed});
   }
 
   #applyState(): void {
-    const {where, sort} = this.state.value;
+    const {where, filter} = this.state.value;
     const held = new Set(this.#filter.names);
-    this.#pending.clear();
-    for (const [name, range] of where) {
+    const waiting = [...filter].sort((a, b) => a.after - b.after);
+    const addUpTo = (place: number): void => {
+      for (let next = waiting[0]; next && next.after <= place; next = waiting[0]) {
+        this.#steps.add(next.node);
+        waiting.shift();
+      }
+    };
+    addUpTo(0);
+    [...where].forEach(([name, range], at) => {
       if (held.has(name)) this.#filter.setRange(name, range);
       else this.#pending.set(name, range);
-    }
-    this.#order = compoundOrder(this.#set, sort);
+      addUpTo(at + 1);
+    });
+    addUpTo(Infinity);
+    this.#reorder();
+  }
+
+  #range(name: string): Range | null {
+    return this.#filter.names.includes(name) ? this.#filter.range(name) : null;
+  }
+
+  #reorder(): void {
+    this.#order = compoundOrder(this.#set, this.state.value.sort);
     this.#sorted = null;
+    this.#dropped = null;
   }
 
   #filtersChanged(): void {
     this.#sorted = null;
-    const names = this.#filter.names;
-    const ranges = this.#filter.filters
-      .filter((name) => names.includes(name))
-      .map((name) => [name, this.#filter.range(name)] as const)
-      .filter((pair): pair is readonly [string, Range] => pair[1] !== null);
-    this.state.set({where: new Map([...ranges, ...this.#pending])});
+    this.#dropped = null;
     this.#tell("filters");
   }
 

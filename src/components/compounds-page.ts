@@ -1,6 +1,7 @@
 import {html} from "htl";
 import {formatCount} from "../base/format-number.js";
 import {Crossfilter} from "../kernels/crossfilter.js";
+import {isOwnColumn} from "../screening/screened-rows.js";
 import {compoundsFields} from "../state/compounds-view.js";
 import {urlState} from "../state/url-state.js";
 import type {ColumnSet} from "../tables/column-set.js";
@@ -10,8 +11,13 @@ import {CompoundsWorkbench} from "./compounds-workbench.js";
 import {fileIntake, onFileDrop} from "./file-intake.js";
 import {generatedSet} from "./generated-set.js";
 import {loadKernels} from "./load-kernels.js";
+import {openApproved} from "./open-approved.js";
+import type {ApprovedDrugs} from "./approved-drugs.js";
 import {openProjectSet} from "./project-set.js";
 import {openScreenedFile, type ScreenedFile} from "./screened-set.js";
+
+/** Columns of a reader's file that are shown at first. */
+const MOST_OWN_SHOWN = 6;
 
 /** Lets the browser paint and answer before the next piece of work. */
 const breathe = (): Promise<void> => new Promise((done) => setTimeout(done));
@@ -64,13 +70,15 @@ class Stage {
   /** The set that the workbench shows. */
   #shownTurn = -1;
   #shownColumns = "";
+  #project: Promise<ColumnSet> | undefined;
+  #approved: Promise<ApprovedDrugs | null> | undefined;
 
   async openProject(): Promise<void> {
     this.#leaveFile();
     const turn = ++this.#turn;
     this.node.replaceChildren(loading());
     try {
-      const set = this.#measured ?? (await openProjectSet());
+      const set = this.#measured ?? (await this.#readProject());
       const intake = fileIntake((file) => {
         this.openFile(file);
       });
@@ -100,6 +108,20 @@ class Stage {
     this.node.replaceChildren(html`<div class="compounds-waiting">${file.panel.node}</div>`);
   }
 
+  /** The project's compounds, read once; what failed is tried again. */
+  #readProject(): Promise<ColumnSet> {
+    this.#project ??= openProjectSet().catch((error: unknown) => {
+      this.#project = undefined;
+      throw error;
+    });
+    return this.#project;
+  }
+
+  #readApproved(): Promise<ApprovedDrugs | null> {
+    this.#approved ??= this.#measured ? Promise.resolve(null) : this.#readProject().then(openApproved);
+    return this.#approved;
+  }
+
   dispose(): void {
     this.#turn++;
     this.#leaveFile();
@@ -112,6 +134,14 @@ class Stage {
     this.#file = undefined;
     this.#admet?.dispose();
     this.#admet = undefined;
+  }
+
+  /** What a reader's file brought is shown, unless it was chosen what is. */
+  #showOwn(set: ColumnSet): void {
+    const {columns} = this.#state.value;
+    const own = Object.keys(set.table.columns).filter(isOwnColumn);
+    if (columns.some(isOwnColumn) || own.length === 0) return;
+    this.#state.set({columns: [...own.slice(0, MOST_OWN_SHOWN), ...columns]});
   }
 
   /** Offers to predict a set that is complete, and does so at once when the address asks for it. */
@@ -146,8 +176,10 @@ class Stage {
       return;
     }
     this.#bench?.dispose();
+    this.#showOwn(set);
     this.#model = new CompoundsModel(set, filter, this.#state);
-    this.#bench = new CompoundsWorkbench(this.#model, notice);
+    const source = this.#file ? `the file ${this.#file.name}` : "the compounds of this project";
+    this.#bench = new CompoundsWorkbench({model: this.#model, source, notice, approved: this.#readApproved()});
     this.#shownTurn = turn;
     this.#shownColumns = columns;
     this.node.replaceChildren(this.#bench.node);

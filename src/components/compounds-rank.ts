@@ -1,6 +1,7 @@
 import {html} from "htl";
 import {FileAttachment} from "observablehq:stdlib";
 import {type MpoProfile, mpoScores, parseMpoProfile} from "../scoring/mpo.js";
+import type {AddedColumn, ColumnSet} from "../tables/column-set.js";
 import {mpoColumns} from "../tables/mpo-columns.js";
 import type {CompoundsModel} from "./compounds-model.js";
 import {saveText} from "./export-menu.js";
@@ -16,13 +17,16 @@ const readProfiles = async (): Promise<MpoProfile[]> =>
 export class CompoundsRank {
   readonly node: HTMLDetailsElement;
   readonly #model: CompoundsModel;
+  readonly #onProfile: () => void;
   readonly #content = html`<div class="mpo"></div>`;
   readonly #unfolded = new Set<string>();
   #ready: readonly MpoProfile[] = [];
   #profile: MpoProfile | null = null;
 
-  constructor(model: CompoundsModel, signal: AbortSignal) {
+  /** @param onProfile told when another profile is in force */
+  constructor(model: CompoundsModel, onProfile: () => void, signal: AbortSignal) {
     this.#model = model;
+    this.#onProfile = onProfile;
     this.node = html<HTMLDetailsElement>`<details class="rail-part">
       <summary><h2>Rank</h2></summary>
       ${this.#content}
@@ -37,6 +41,26 @@ export class CompoundsRank {
   /** How the score of a compound comes about; null without a profile. */
   explain(row: number): HTMLElement | null {
     return this.#profile && mpoBreakdown(this.#profile, this.#model.set, row);
+  }
+
+  /** The profile in words, with its citation; empty for none. */
+  words(): string {
+    if (this.#profile === null) return "";
+    const {name, citation, doi} = this.#profile;
+    const isReady = this.#ready.includes(this.#profile);
+    return `${name}${isReady ? "" : ", changed"}${citation === "" ? "" : ` (${citation}${doi === null ? "" : `, doi:${doi}`})`}`;
+  }
+
+  /** The columns of the profile in force for the rows of a set; none without a profile. */
+  columnsFor(set: ColumnSet): AddedColumn[] {
+    const profile = this.#profile;
+    if (profile === null) return [];
+    const names = new Set(set.numericNames);
+    const {score, known} = mpoScores(profile, (name) => (names.has(name) ? set.numbers(name) : null), set.rowCount);
+    return [
+      {name: NAMES[0], column: {...mpoColumns.mpo_score, label: `${profile.name} score`}, values: score},
+      {name: NAMES[1], column: mpoColumns.mpo_known, values: known}
+    ];
   }
 
   async #open(): Promise<void> {
@@ -57,19 +81,10 @@ export class CompoundsRank {
   }
 
   #score(): void {
-    const profile = this.#profile;
-    if (profile === null) {
-      this.#model.dropColumns(NAMES);
-      return;
-    }
-    const {set} = this.#model;
-    const names = new Set(set.numericNames);
-    const {score, known} = mpoScores(profile, (name) => (names.has(name) ? set.numbers(name) : null), set.rowCount);
-    const label = `${profile.name} score`;
-    this.#model.putColumns([
-      {name: NAMES[0], column: {...mpoColumns.mpo_score, label}, values: score},
-      {name: NAMES[1], column: mpoColumns.mpo_known, values: known}
-    ]);
+    this.#onProfile();
+    const columns = this.columnsFor(this.#model.set);
+    if (columns.length > 0) this.#model.putColumns(columns);
+    else this.#model.dropColumns(NAMES);
   }
 
   /** Takes a profile as it was published, an edited one, or none. */

@@ -5,7 +5,7 @@ import {ruleColumns} from "../tables/compounds.js";
 import {formatCount} from "../base/format-number.js";
 
 /** Limits that may be broken before a rule set counts as broken, as its authors allow. */
-const ALLOWED: Readonly<Record<string, number>> = {lipinski_violations: 1};
+export const ALLOWED: Readonly<Record<string, number>> = {lipinski_violations: 1};
 
 const keptBy = (filter: Crossfilter, name: string, allowed: number): number => {
   const {edges} = filter.bins(name);

@@ -9,6 +9,7 @@ import {screeningPanel, type ScreeningPanel} from "./screening-panel.js";
 
 /** A file being screened: its panel, and a way to stop. */
 export interface ScreenedFile {
+  readonly name: string;
   readonly panel: ScreeningPanel;
   stop(): void;
 }
@@ -74,7 +75,7 @@ export function openScreenedFile(
       return finish(stopper.signal.aborted ? `Stopped: ${taken()} so far` : `It failed after ${taken()}: ${reason}`);
     }
   );
-  return {panel, stop};
+  return {name: nameOf(files), panel, stop};
 }
 
 const nameOf = (files: readonly File[]): string =>

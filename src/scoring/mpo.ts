@@ -132,7 +132,7 @@ function parseCriterion(content: unknown): MpoCriterion {
   if (!isRecord(content)) throw new Error("invalid criterion: not an object");
   const column = textOf(content["column"]);
   const weight = content["weight"];
-  if (!/^[a-z]\w*$/i.test(column)) throw new Error(`invalid column of a criterion: ${column}`);
+  if (!/^\p{L}[\p{L}\p{N}_]*$/u.test(column)) throw new Error(`invalid column of a criterion: ${column}`);
   if (typeof weight !== "number" || !(weight >= 0 && weight < Infinity))
     throw new Error(`invalid weight of ${column}: ${String(weight)}`);
   const points = isRecord(content["curve"]) ? content["curve"]["points"] : undefined;

@@ -1,7 +1,8 @@
 import type {TableOrder} from "./table-order.js";
 import {orderField} from "./table-order.js";
 import {formatRanges, parseRanges, type Ranges} from "./range-text.js";
-import {customField, type Field, listField, textField} from "./url-state.js";
+import {formatSteps, parseSteps, type PlacedStep} from "./step-text.js";
+import {choiceField, customField, type Field, listField, textField} from "./url-state.js";
 
 /** Columns that the list of compounds shows until others are chosen. */
 export const FIRST_COLUMNS: readonly string[] = [
@@ -13,6 +14,10 @@ export const FIRST_COLUMNS: readonly string[] = [
 export const compoundsFields = {
   /** Ranges that filter, in the order they were set. */
   where: customField<Ranges>(new Map(), parseRanges, formatRanges),
+  /** Filters that are more than a range of one column, with their places among the ranges. */
+  filter: customField<readonly PlacedStep[]>([], parseSteps, formatSteps),
+  /** Compounds that pass, or those that fell. */
+  show: choiceField(["left", "dropped"], "left"),
   sort: orderField() satisfies Field<TableOrder | null>,
   columns: listField(FIRST_COLUMNS),
   /** Endpoints that are predicted for the whole set. */

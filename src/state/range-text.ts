@@ -4,7 +4,7 @@ import type {Range} from "../kernels/column-bins.js";
 export type Ranges = ReadonlyMap<string, Range>;
 
 const KEEPS_MISSING = "~";
-const PATTERN = /^([a-z]\w*):(-?[\d.e+-]*)\.\.(-?[\d.e+-]*?)(~?)$/i;
+const PATTERN = /^(\p{L}[\p{L}\p{N}_]*):(-?[\d.eE+-]*)\.\.(-?[\d.eE+-]*?)(~?)$/u;
 
 /** Ranges as they stand in an address: `mw_da:200..500,clogp:..3~`; `~` keeps rows without a value. */
 export function formatRanges(ranges: Ranges): string {

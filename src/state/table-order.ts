@@ -11,7 +11,7 @@ export const orderField = (): Field<TableOrder | null> =>
   customField<TableOrder | null>(
     null,
     (text) => {
-      const [, minus, key] = /^(-?)([a-z]\w*)$/i.exec(text) ?? [];
+      const [, minus, key] = /^(-?)(\p{L}[\p{L}\p{N}_]*)$/u.exec(text) ?? [];
       return key === undefined ? null : {key, descending: minus === "-"};
     },
     (order) => (order ? `${order.descending ? "-" : ""}${order.key}` : "")

@@ -1,3 +1,4 @@
+import {readFile} from "node:fs/promises";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import {type SiteHarness, startHarness} from "./site-harness.js";
 
@@ -21,6 +22,7 @@ describe("page /compounds", () => {
     await field.fill("300");
     await field.press("Enter");
     await page.waitForURL(/mw_da:\.\.300/);
+    await page.locator(".funnel > li").waitFor();
     const left = leftOf(await count.innerText());
     expect(all).toBeGreaterThan(left);
     expect(left).toBeGreaterThan(0);
@@ -58,6 +60,80 @@ describe("page /compounds", () => {
   });
 });
 
+describe("page /compounds, filtered by and, or and not", () => {
+  const any = {
+    kind: "any",
+    of: [
+      {kind: "range", column: "n_rings", min: 5, max: null},
+      {kind: "text", column: "name", how: "contains", text: "citinib"}
+    ]
+  };
+  const address = (filters: readonly object[]): string =>
+    `compounds?where=mw_da:..400&filter=${encodeURIComponent(JSON.stringify(filters))}`;
+
+  it("opens a tree from the address, shows what it took and how approved drugs fare", async () => {
+    const {page, problems, close} = await harness.open(address([{after: 1, ...any}]));
+    await page.locator(".funnel-words").nth(1).waitFor();
+    expect(await page.locator(".funnel-words").allInnerTexts()).toEqual([
+      "MW at most 400 Da",
+      "(Rings at least 5 or Name contains “citinib”)"
+    ]);
+    await page.locator(".funnel-note").nth(1).waitFor();
+    expect(await page.locator(".funnel-note").first().innerText()).toMatch(/^\d+ % of [\d,]+ approved drugs fall too$/);
+    await page.locator('[data-show="dropped"]').click();
+    await page.locator('[role=columnheader][data-key="fell_at"]').waitFor();
+    const reason = page.locator(".fell-at").first();
+    await reason.waitFor();
+    expect(await reason.innerText()).toMatch(/MW at most 400 Da\s+MW \d+ Da|Rings at least 5.*\s+Rings \d; Name/);
+    expect(problems).toEqual([]);
+    await close();
+  });
+
+  it("builds a tree by hand, keeps it by name and replays it after everything was lifted", async () => {
+    const {page, problems, close} = await harness.open("compounds");
+    await page.locator(".compounds-count").waitFor();
+    await page.getByLabel("Add a filter").selectOption("none");
+    await page.getByLabel("Add to the group").selectOption("rule");
+    await page.locator(".funnel > li").first().waitFor();
+    const left = await page.locator(".compounds-count").innerText();
+    await page.getByText("Filters by name").click();
+    await page.getByLabel("Name for these filters").fill("beyond rules");
+    await page.getByRole("button", {name: "Keep", exact: true}).click();
+    await page.getByRole("button", {name: "beyond rules", exact: true}).waitFor();
+    await page.getByRole("button", {name: "Lift all filters"}).click();
+    await page.locator(".funnel > li").first().waitFor({state: "detached"});
+    await page.getByText("Filters by name").click();
+    await page.getByRole("button", {name: "beyond rules", exact: true}).click();
+    await page.locator(".funnel > li").first().waitFor();
+    expect(await page.locator(".compounds-count").innerText()).toBe(left);
+    expect(problems).toEqual([]);
+    await close();
+  });
+
+  it("saves why each compound fell, with value, limit and the share of approved drugs", async () => {
+    const {page, close} = await harness.open("compounds?where=lipinski_violations:..1,mw_da:..450");
+    await page.locator(".funnel-note").nth(1).waitFor();
+    const [download] = await Promise.all([
+      page.waitForEvent("download"),
+      page.getByRole("button", {name: "Save failure ledger"}).click()
+    ]);
+    const lines = (await readFile(await download.path(), "utf8")).trim().split("\r\n");
+    expect(lines[0]).toContain("fell_here,filter,rule,property,value,limit,approved_drugs_failing_percent");
+    expect(lines.some((line) => /,1,true,.*,mw_da,[\d.]+,at most 500,[\d.]+,\d+$/.test(line))).toBe(true);
+    const [left, all] = (await page.locator(".compounds-count").innerText()).split(" of ").map(leftOf);
+    expect(lines.filter((line) => /,[12],true,/.test(line)).length).toBeGreaterThanOrEqual(all! - left!);
+    await close();
+  });
+
+  it("says which filter cannot be applied, and applies the others", async () => {
+    const foreign = {kind: "range", column: "own_ic50", min: 1, max: null};
+    const {page, close} = await harness.open(address([foreign]));
+    await page.getByText("Not applied: this set has no column own_ic50").waitFor();
+    expect(await page.locator(".funnel > li").count()).toBe(1);
+    await close();
+  });
+});
+
 describe("page /compounds, ranked", () => {
   it("ranks by a ready-made profile, keeps it in the address and filters by its score", async () => {
     const {page, problems, close} = await harness.open("compounds");
@@ -66,6 +142,7 @@ describe("page /compounds, ranked", () => {
     await page.getByLabel("Profile to rank by").selectOption("lead_like");
     await page.waitForURL(/mpo=lead_like/);
     await page.locator('[role=columnheader][data-key="mpo_score"][aria-sort="descending"]').waitFor();
+    await page.locator('.histogram-slot[data-column="mpo_score"]').scrollIntoViewIfNeeded();
     const field = page.getByLabel("Lead-like score at least, typed");
     await field.fill("0.9");
     await field.press("Enter");

@@ -24,9 +24,16 @@ const scoresOf = (profile: MpoProfile, columns: Readonly<Record<string, number[]
 
 describe("mpoScores(profile, column, rowCount)", () => {
   it("is the sum of six terms for CNS MPO, at the corners of the paper's Table", () => {
-    const inside = {clogp: [3], admet_logd: [2], mw_da: [360], tpsa_a2: [40], n_lipinski_hbd: [0], pka_basic: [8]};
-    const outside = {clogp: [5], admet_logd: [4], mw_da: [500], tpsa_a2: [120], n_lipinski_hbd: [4], pka_basic: [10]};
-    const middle = {clogp: [4], admet_logd: [3], mw_da: [430], tpsa_a2: [30], n_lipinski_hbd: [2], pka_basic: [9]};
+    const inside = {clogp: [3], admet_logd: [2], mw_da: [360], tpsa_a2: [40], n_lipinski_hbd: [0], own_pka_basic: [8]};
+    const outside = {
+      clogp: [5],
+      admet_logd: [4],
+      mw_da: [500],
+      tpsa_a2: [120],
+      n_lipinski_hbd: [4],
+      own_pka_basic: [10]
+    };
+    const middle = {clogp: [4], admet_logd: [3], mw_da: [430], tpsa_a2: [30], n_lipinski_hbd: [2], own_pka_basic: [9]};
     expect(scoresOf(cns, inside).score[0]).toBe(6);
     expect(scoresOf(cns, outside).score[0]).toBe(0);
     expect(scoresOf(cns, middle).score[0]).toBeCloseTo(3, 12);

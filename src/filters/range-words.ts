@@ -1,4 +1,4 @@
-import {formatNumber} from "../base/format-number.js";
+import {formatLimit} from "./format-limit.js";
 import type {Range} from "../kernels/column-bins.js";
 import type {Column} from "../tables/table.js";
 
@@ -7,9 +7,9 @@ export function rangeWords({label, unit}: Pick<Column, "label" | "unit">, {min, 
   const suffix = `${unit === "" ? "" : ` ${unit}`}${keepMissing ? " or missing" : ""}`;
   if (min !== null && max !== null)
     return min === max
-      ? `${label} ${formatNumber(min)}${suffix}`
-      : `${label} ${formatNumber(min)} to ${formatNumber(max)}${suffix}`;
-  if (min !== null) return `${label} at least ${formatNumber(min)}${suffix}`;
-  if (max !== null) return `${label} at most ${formatNumber(max)}${suffix}`;
+      ? `${label} ${formatLimit(min)}${suffix}`
+      : `${label} ${formatLimit(min)} to ${formatLimit(max)}${suffix}`;
+  if (min !== null) return `${label} at least ${formatLimit(min)}${suffix}`;
+  if (max !== null) return `${label} at most ${formatLimit(max)}${suffix}`;
   return `${label} known`;
 }

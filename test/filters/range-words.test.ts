@@ -1,5 +1,5 @@
 import {describe, expect, it} from "vitest";
-import {rangeWords} from "../../src/state/range-words.js";
+import {rangeWords} from "../../src/filters/range-words.js";
 
 const mw = {label: "MW", unit: "Da"};
 

@@ -1,0 +1,138 @@
+import {html} from "htl";
+import {FileAttachment} from "observablehq:stdlib";
+import {parsePropertyRules, type PropertyRule} from "../alerts/property-rules.js";
+import {formatCount, formatNumber} from "../base/format-number.js";
+import {LEDGER_COLUMNS, ledgerRows, type LedgerStep} from "../filters/failure-ledger.js";
+import {type Failure, failures} from "../filters/failures.js";
+import {methodsParagraph} from "../filters/methods-paragraph.js";
+import {csvLine} from "../tables/to-csv.js";
+import type {ApprovedDrugs} from "./approved-drugs.js";
+import type {CompoundsModel} from "./compounds-model.js";
+import {saveBytes} from "./export-menu.js";
+
+const ROWS_A_PIECE = 5000;
+const MOST_REASONS = 3;
+
+const pause = (): Promise<void> => new Promise((done) => setTimeout(done));
+
+export interface CompoundsReportOptions {
+  readonly model: CompoundsModel;
+  /** What the compounds are, for a methods section. */
+  readonly source: string;
+  readonly approved: () => ApprovedDrugs | null;
+  /** Profile ranked by, with its citation; empty for none. */
+  readonly ranking: () => string;
+}
+
+/** Why compounds fell: the ledger of all that did, the reason of one, and what was done as a paragraph. */
+export class CompoundsReport {
+  readonly node: HTMLElement;
+  readonly #options: CompoundsReportOptions;
+  readonly #words = html`<p class="small" role="status"></p>`;
+  #rules: readonly PropertyRule[] = [];
+
+  constructor(options: CompoundsReportOptions) {
+    this.#options = options;
+    const button = (words: string, act: () => void): HTMLElement => {
+      const node = html<HTMLButtonElement>`<button type="button" class="quiet">${words}</button>`;
+      node.onclick = act;
+      return node;
+    };
+    this.node = html<HTMLElement>`<div class="funnel-report">
+      <p>
+        ${button("Save failure ledger", () => void this.#saveLedger())}
+        ${button("Copy methods paragraph", () => void this.#copyMethods())}
+      </p>
+      ${this.#words}
+    </div>`;
+    void FileAttachment("../data/property-rules.json")
+      .json<unknown>()
+      .then((content) => {
+        this.#rules = parsePropertyRules(content);
+      });
+  }
+
+  /** How approved drugs fare under a filter, in words; empty where that is not known. */
+  note(name: string): string {
+    const share = this.#options.approved()?.share(this.#options.model.node(name)) ?? null;
+    return share === null
+      ? ""
+      : `${String(Math.round(100 * share.failing))} % of ${formatCount(share.judged)} approved drugs fall too`;
+  }
+
+  /** The filter that a row fell at, and the values that did it; null for one that passes. */
+  reason(row: number): HTMLElement | null {
+    const {model} = this.#options;
+    for (const name of model.filter.filters) {
+      const reasons = failures(model.node(name), row, this.#ground());
+      if (reasons.length > 0)
+        return html<HTMLElement>`<span class="fell-at"
+          >${model.words(name)}<span class="muted"
+            >${reasons
+              .slice(0, MOST_REASONS)
+              .map((each) => this.#valueWords(each))
+              .join("; ")}</span
+          ></span
+        >`;
+    }
+    return null;
+  }
+
+  #valueWords({property, value}: Failure): string {
+    const column = this.#options.model.set.table.columns[property];
+    const label = column?.label ?? property;
+    if (value === null) return column ? `${label} is missing` : label;
+    const shown = typeof value === "number" ? `${formatNumber(value)} ${column?.unit ?? ""}`.trim() : String(value);
+    return `${label} ${shown}`;
+  }
+
+  #ground() {
+    const {set, outside} = this.#options.model;
+    return {set, outside, rules: this.#rules};
+  }
+
+  #steps(): LedgerStep[] {
+    const {model} = this.#options;
+    const approved = this.#options.approved();
+    return model.filter.filters.map((name) => {
+      const node = model.node(name);
+      const share = approved?.share(node) ?? null;
+      return {node, words: model.words(name), approvedFailing: share?.failing ?? null, nApproved: share?.judged ?? 0};
+    });
+  }
+
+  async #saveLedger(): Promise<void> {
+    const steps = this.#steps();
+    const dropped = this.#options.model.dropped();
+    const ground = this.#ground();
+    const pieces: string[] = [`${csvLine(LEDGER_COLUMNS)}\r\n`];
+    for (let from = 0; from < dropped.length; from += ROWS_A_PIECE) {
+      const lines: string[] = [];
+      for (const row of dropped.subarray(from, from + ROWS_A_PIECE))
+        for (const cells of ledgerRows(row, steps, ground)) lines.push(`${csvLine(cells)}\r\n`);
+      pieces.push(lines.join(""));
+      this.#words.textContent = `Ledger: ${formatCount(from)} of ${formatCount(dropped.length)}`;
+      await pause();
+    }
+    saveBytes("failures.csv", "text/csv", new Blob(pieces));
+    this.#words.textContent = `Ledger of ${formatCount(dropped.length)} compounds saved.`;
+  }
+
+  async #copyMethods(): Promise<void> {
+    const {model, source, ranking} = this.#options;
+    const text = methodsParagraph({
+      ...{set: source, rowCount: model.set.rowCount, rules: this.#rules, ranking: ranking()},
+      ...{programs: "Fumehood 0.1.0 (RDKit 2026.9.1)"},
+      steps: model.funnel().map((step) => ({...step, node: model.node(step.name)}))
+    });
+    const box = html<HTMLTextAreaElement>`<textarea rows="8" readonly aria-label="Methods paragraph"></textarea>`;
+    box.value = text;
+    let words = "Copied.";
+    try {
+      await navigator.clipboard.writeText(text);
+    } catch {
+      words = "To be copied by hand:";
+    }
+    this.#words.replaceChildren(words, box);
+  }
+}

@@ -1,0 +1,6 @@
+import type {ColumnSet} from "../tables/column-set.js";
+
+/** Row of a compound, -1 when the set does not have it. */
+export function findCompound(set: ColumnSet, id: string): number {
+  return id === "" || !("compound_id" in set.table.columns) ? -1 : set.texts("compound_id").indexOf(id);
+}

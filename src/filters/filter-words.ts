@@ -1,0 +1,47 @@
+import {formatLimit} from "./format-limit.js";
+import type {Column} from "../tables/table.js";
+import {type FilterNode, type GroupFilter, isGroup, type SearchMode, type TextMode} from "./filter-node.js";
+import {rangeWords} from "./range-words.js";
+
+type Columns = Readonly<Record<string, Column>>;
+
+const TEXT_WORDS: Readonly<Record<TextMode, string>> = {
+  contains: "contains",
+  equals: "is",
+  starts: "begins with",
+  matches: "matches"
+};
+
+const SEARCH_WORDS: Readonly<Record<SearchMode, string>> = {
+  contains: "contains",
+  not_contains: "does not contain",
+  contained: "is contained in",
+  not_contained: "is not contained in",
+  exact: "is",
+  similar: "is similar to"
+};
+
+const LONGEST_QUERY = 60;
+
+/** A filter in words, e.g. "MW at most 500 Da", "(Lipinski at most 1 or name contains “nib”)". */
+export function filterWords(node: FilterNode, columns: Columns): string {
+  if (isGroup(node)) return groupWords(node, columns);
+  if (node.kind === "range") return rangeWords(columns[node.column] ?? {label: node.column, unit: ""}, node);
+  if (node.kind === "text")
+    return `${columns[node.column]?.label ?? node.column} ${TEXT_WORDS[node.how]} “${node.text}”${node.keepMissing ? " or is missing" : ""}`;
+  if (node.kind === "sql") return node.where;
+  const {query, how, least, metric} = node;
+  const [line = ""] = query.trim().split("\n");
+  const shown = query.includes("\n") ? "the drawn structure" : shorten(line);
+  const measure = how === "similar" ? ` (${metric} at least ${formatLimit(least)})` : "";
+  return `structure ${SEARCH_WORDS[how]} ${shown}${measure}`;
+}
+
+const shorten = (text: string): string => (text.length > LONGEST_QUERY ? `${text.slice(0, LONGEST_QUERY - 1)}…` : text);
+
+function groupWords({kind, of}: GroupFilter, columns: Columns): string {
+  const [first, ...others] = of.map((node) => filterWords(node, columns));
+  if (first === undefined) return kind === "any" ? "any of nothing" : "no condition";
+  if (kind === "none") return `not ${others.length === 0 ? first : `(${[first, ...others].join(" or ")})`}`;
+  return others.length === 0 ? first : `(${[first, ...others].join(kind === "all" ? " and " : " or ")})`;
+}
