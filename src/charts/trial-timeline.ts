@@ -71,9 +71,9 @@ export function trialTimeline(trials: readonly TimedTrial[], {width = 720} = {})
       width,
       height: 46 + LANE * height,
       marginLeft: 120,
-      marginTop: 22,
+      marginTop: 44,
       ariaLabel: `${String(bars.length)} trials from start to completion by phase`,
-      x: {label: "Start to completion: × stopped, ● completed, ▷ under way", type: "utc", axis: "top"},
+      x: {label: "Start to completion: × stopped, ● completed, ▷ under way", type: "utc", axis: "top", labelOffset: 36},
       y: {axis: null, domain: [height, 0]},
       marks: [
         Plot.ruleY(phases.slice(1), {y: "from", stroke: "var(--rule)"}),

@@ -6,10 +6,15 @@ import {
   formatShortlist,
   joinConflict,
   mergeShortlists,
+  nameOfKey,
   parseShortlist,
+  rekeyCompounds,
+  type ShortlistRead,
   VERDICTS
 } from "../state/shortlist.js";
-import {shortlistOfPage} from "../state/shortlist-store.js";
+import {shortlistOfPage, type ShortlistStore} from "../state/shortlist-store.js";
+import {openProjectStore} from "../store/project-store.js";
+import {shortlistedCompounds} from "../store/queries/shortlisted-compounds.js";
 import type {Project} from "../tables/project.js";
 import {authorName, decisionButtons, rememberAuthor} from "./decision-buttons.js";
 import {saveText} from "./export-menu.js";
@@ -30,23 +35,22 @@ export async function shortlistPage(invalidation: Promise<unknown>): Promise<HTM
   };
   // Conflicts of one file stay open when another file is read.
   const open = html<HTMLElement>`<div></div>`;
-  const take = async (file: File): Promise<void> => {
-    const {decisions, issues} = parseShortlist(await file.text(), file.name);
+  const merge = async ({decisions: read, issues}: ShortlistRead, file: string): Promise<void> => {
+    const {decisions, conflicts: within} = rekeyCompounds(read, await inchikeysOf(read));
     const {changed, nAdded, conflicts} = mergeShortlists(await store.all(), decisions);
     await store.put(changed);
     outcome.replaceChildren(
-      html`<p>
-        ${String(decisions.length)} decisions read from ${file.name}: ${String(nAdded)} added,
-        ${String(conflicts.length)} differ from
-        yours${issues.length > 0 ? `, ${String(issues.length)} could not be taken` : ""}.
-      </p>`,
-      ...issues.map(
-        ({line, reason}) =>
-          html<HTMLElement>`<p class="note">${line === null ? "" : `Decision ${String(line)}: `}${reason}</p>`
-      )
+      mergeWords(read.length, nAdded, conflicts.length, issues.length, file),
+      ...issueNotes(issues)
     );
-    open.append(...conflicts.map((conflict) => conflictCard(conflict, file.name)));
+    open.append(...[...conflicts, ...within].map((conflict) => conflictCard(conflict, file)));
   };
+  const take = async (file: File): Promise<void> => {
+    const read = parseShortlist(await file.text(), file.name);
+    if (read.project === "" || read.project === project.id) await merge(read, file.name);
+    else outcome.replaceChildren(otherProject(read.project, project.id, () => merge(read, file.name)));
+  };
+  open.append(...(await rekeyStore(store)).map((conflict) => conflictCard(conflict, "an earlier decision")));
   store.onChange(() => void show(), stopper.signal);
   await show();
   return html<HTMLElement>`<div class="shortlist">
@@ -55,6 +59,51 @@ export async function shortlistPage(invalidation: Promise<unknown>): Promise<HTM
       (file) => void take(file)
     )}
     ${outcome} ${open} ${list}
+  </div>`;
+}
+
+/** InChIKeys of the published compounds that decisions name by id. */
+async function inchikeysOf(decisions: readonly Decision[]): Promise<Map<string, string>> {
+  const ids = decisions.filter(({key}) => key.startsWith("compound:")).map(({key}) => nameOfKey(key));
+  const rows = ids.length === 0 ? [] : await (await openProjectStore()).rows(shortlistedCompounds(ids, []));
+  return new Map(rows.map(({compound_id: id, inchikey}) => [id, inchikey]));
+}
+
+/** Brings the shortlist of this browser to today's keys. Answers what two keys of one molecule disagree on. */
+async function rekeyStore(store: ShortlistStore): Promise<readonly Conflict[]> {
+  const before = await store.all();
+  const {decisions, gone, conflicts} = rekeyCompounds(before, await inchikeysOf(before));
+  if (gone.length === 0) return [];
+  await store.put(decisions);
+  for (const key of gone) await store.remove(key);
+  return conflicts;
+}
+
+const mergeWords = (nRead: number, nAdded: number, nConflicts: number, nRefused: number, file: string): HTMLElement =>
+  html`<p>
+    ${String(nRead)} decisions read from ${file}: ${String(nAdded)} added, ${String(nConflicts)} differ from
+    yours${nRefused > 0 ? `, ${String(nRefused)} could not be taken` : ""}.
+  </p>`;
+
+const issueNotes = (issues: ShortlistRead["issues"]): HTMLElement[] =>
+  issues.map(
+    ({line, reason}) =>
+      html<HTMLElement>`<p class="note">${line === null ? "" : `Decision ${String(line)}: `}${reason}</p>`
+  );
+
+/** Asks before the decisions of another question are taken in. */
+function otherProject(theirs: string, own: string, onMerge: () => Promise<void>): HTMLElement {
+  const button = html<HTMLButtonElement>`<button type="button">Merge it all the same</button>`;
+  button.onclick = () => {
+    void onMerge();
+  };
+  return html<HTMLElement>`<div class="state is-warning">
+    <h3>The file was made in another project</h3>
+    <p>
+      It is of ${theirs}, this is ${own}. What was kept for one question may not be wanted for another. Nothing was read
+      yet.
+    </p>
+    ${button}
   </div>`;
 }
 
@@ -111,7 +160,7 @@ function decisionList(decisions: readonly Decision[]): HTMLElement {
 }
 
 function addressOf({key, smiles}: Decision): string {
-  const id = key.replace(/^\w+:/, "");
+  const id = nameOfKey(key);
   if (key.startsWith("target:")) return `./targets?${new URLSearchParams({at: id}).toString()}`;
   return `./compound?${new URLSearchParams(/^CHEMBL\d+$/.test(id) ? {id} : {smiles}).toString()}`;
 }
@@ -127,8 +176,8 @@ const decisionCard = (decision: Decision): HTMLElement =>
 /** Until somebody decides, the own decision stands. Joining takes it as it is then, not as it was when the file was read. */
 function conflictCard({own, other}: Conflict, file: string): HTMLElement {
   const store = shortlistOfPage();
-  const words = ({author, verdict, note}: Decision): string =>
-    `${author || "no name"}: ${verdict}${note === "" ? "" : `, ${note}`}`;
+  const words = ({author, verdict, reason = "", note}: Decision): string =>
+    `${author || "no name"}: ${[verdict, reason, note].filter((part) => part !== "").join(", ")}`;
   const act = (label: string, settle: () => Promise<void>): HTMLButtonElement => {
     const button = html<HTMLButtonElement>`<button type="button">${label}</button>`;
     button.onclick = () => {

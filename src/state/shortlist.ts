@@ -5,16 +5,18 @@ export const VERDICTS = ["keep", "maybe", "drop"] as const;
 export type Verdict = (typeof VERDICTS)[number];
 
 const decisionSchema = v.looseObject({
-  /** What it is about: "compound:CHEMBL1" or "target:EGFR". */
+  /** What it is about: "compound:" with an InChIKey, or "target:" with a target's id. */
   key: v.pipe(
     v.string("must be text"),
-    v.regex(/^(compound|target):.+/, "must look like 'compound:CHEMBL1' or 'target:EGFR'")
+    v.regex(/^(compound|target):.+/, "must look like 'compound:' and an InChIKey, or 'target:' and an id")
   ),
   /** What a reader calls it. */
   label: v.optional(v.string(), ""),
   /** Structure of a compound, as SMILES; empty for a target. */
   smiles: v.optional(v.string(), ""),
   verdict: v.picklist(VERDICTS, "must be keep, maybe or drop"),
+  /** Why, in a word or two; one of `REASONS` or the reader's own. */
+  reason: v.optional(v.string()),
   note: v.optional(v.string(), ""),
   author: v.optional(v.string(), ""),
   /** ISO time. */
@@ -23,6 +25,12 @@ const decisionSchema = v.looseObject({
 
 /** A decision on a compound or target. Fields that another version added are kept. */
 export type Decision = v.InferOutput<typeof decisionSchema>;
+
+/** Reasons that are offered; others can be typed. */
+export const REASONS = [
+  ...["potency", "selectivity", "properties", "predicted ADMET", "structural alert", "novelty"],
+  ...["synthesis", "safety", "evidence", "tractability"]
+] as const;
 
 /** Sets that are not published: their ids come from somebody's file and mean nothing outside it. */
 const OWN_SETS = ["dropped", "typed"];
@@ -37,20 +45,29 @@ export interface DecidedCompound {
 }
 
 /**
- * The key of a decision on a compound: its id where the project publishes it, else its InChIKey, else its SMILES. Ids of
- * a reader's file are not used, because another file may give the same id to another molecule.
+ * The key of a decision on a compound: its InChIKey, so that a molecule of the project, of a file and of a colleague's
+ * project is the same. Where InChI has no answer it is the id that the project publishes, else the SMILES. Ids of a
+ * reader's file are not used, because another file may give the same id to another molecule.
  */
 export function compoundKey({compound_id: id, set_id: set, inchikey, smiles}: DecidedCompound): string {
-  return `compound:${OWN_SETS.includes(set) ? inchikey || smiles : id}`;
+  return `compound:${inchikey || (OWN_SETS.includes(set) ? smiles : id)}`;
 }
 
 /** What a shortlist file held: decisions, and what could not be taken. */
 export interface ShortlistRead {
+  /** Project it was made in; empty when the file does not say. */
+  readonly project: string;
   readonly decisions: readonly Decision[];
   readonly issues: readonly Issue[];
 }
 
 const VERSION = 1;
+
+const fileSchema = v.looseObject({
+  fumehood_shortlist: v.number(),
+  project: v.optional(v.string(), ""),
+  decisions: v.array(v.unknown())
+});
 
 /** Writes decisions as a file, sorted by key, so that equal shortlists are equal files. */
 export function formatShortlist(decisions: readonly Decision[], project: string): string {
@@ -61,7 +78,7 @@ export function formatShortlist(decisions: readonly Decision[], project: string)
 /** Reads a shortlist file. A decision that is wrong is an issue that names it; the others are taken. */
 export function parseShortlist(text: string, file: string): ShortlistRead {
   const refuse = (input: string, reason: string): ShortlistRead => ({
-    decisions: [],
+    ...{project: "", decisions: []},
     issues: [makeIssue(file, null, input, reason)]
   });
   let content: unknown;
@@ -70,7 +87,7 @@ export function parseShortlist(text: string, file: string): ShortlistRead {
   } catch (error) {
     return refuse(text.slice(0, 40), `is not JSON: ${String(error)}`);
   }
-  const list = v.safeParse(v.looseObject({fumehood_shortlist: v.number(), decisions: v.array(v.unknown())}), content);
+  const list = v.safeParse(fileSchema, content);
   if (!list.success) return refuse(text.slice(0, 40), "is not a shortlist of this workbench");
   if (list.output.fumehood_shortlist > VERSION)
     return refuse(String(list.output.fumehood_shortlist), "was written by a newer version of this workbench");
@@ -85,7 +102,7 @@ export function parseShortlist(text: string, file: string): ShortlistRead {
       issues.push(makeIssue(file, i + 1, JSON.stringify(item).slice(0, 80), `${field} ${issue.message}`));
     }
   }
-  return {decisions, issues};
+  return {project: list.output.project, decisions, issues};
 }
 
 /** Two people's decisions on the same thing that differ. */
@@ -104,7 +121,7 @@ export interface Merge {
   readonly conflicts: readonly Conflict[];
 }
 
-const says = ({verdict, note}: Decision): string => JSON.stringify([verdict, note]);
+const says = ({verdict, reason = "", note}: Decision): string => JSON.stringify([verdict, reason, note]);
 
 /** One decision of two that say the same: the earlier, with the names of both and every field that either has. */
 function agree(mine: Decision, theirs: Decision): Decision {
@@ -140,5 +157,38 @@ export function mergeShortlists(own: readonly Decision[], other: readonly Decisi
 export function joinConflict({own, other}: Conflict, verdict: Verdict, decidedAt: string): Decision {
   const words = ({author, verdict: said, note}: Decision): string =>
     `${author === "" ? "one" : author} said ${said}${note === "" ? "" : `: ${note}`}`;
-  return {...other, ...own, verdict, note: `${words(own)}. ${words(other)}.`, decided_at: decidedAt};
+  const reasons = [own, other].map(({reason = ""}) => reason).filter((reason) => reason !== "");
+  const reason = [...new Set(reasons)].join(", ");
+  return {...other, ...own, verdict, reason, note: `${words(own)}. ${words(other)}.`, decided_at: decidedAt};
+}
+
+/** Decisions of an earlier version under today's keys. */
+export interface Rekeyed {
+  readonly decisions: readonly Decision[];
+  /** Keys that are no longer used. */
+  readonly gone: readonly string[];
+  /** Two decisions on one molecule, made under two keys, that differ; the one under today's key stands. */
+  readonly conflicts: readonly Conflict[];
+}
+
+/** The key without its kind. */
+export const nameOfKey = (key: string): string => key.replace(/^\w+:/, "");
+
+/**
+ * Brings keys by published id to keys by InChIKey, as far as the InChIKeys of ids are known.
+ *
+ * @param inchikeys InChIKey by compound id; ids that are not in it keep their key
+ */
+export function rekeyCompounds(decisions: readonly Decision[], inchikeys: ReadonlyMap<string, string>): Rekeyed {
+  const keyOf = ({key}: Decision): string => {
+    const inchikey = key.startsWith("compound:") ? inchikeys.get(nameOfKey(key)) : undefined;
+    return inchikey ? `compound:${inchikey}` : key;
+  };
+  const old = decisions.filter((decision) => keyOf(decision) !== decision.key);
+  const kept = decisions.filter((decision) => keyOf(decision) === decision.key);
+  const {merged, conflicts} = mergeShortlists(
+    kept,
+    old.map((decision) => ({...decision, key: keyOf(decision)}))
+  );
+  return {decisions: merged, gone: old.map(({key}) => key), conflicts};
 }

@@ -1,3 +1,5 @@
+import {rememberPage} from "./page-memory.js";
+
 /** One field of a page's state: its default, and how it is written in the address. */
 export interface Field<Value> {
   readonly default: Value;
@@ -126,6 +128,7 @@ export function urlState<F extends Fields>(fields: F, options: UrlStateOptions =
   const listeners = new Set<(state: StateOf<F>) => void>();
   const read = (): StateOf<F> => readState(fields, upToDate(location.search, options));
   let value = read();
+  if (location.search !== "") rememberPage(location.pathname, location.search.slice(1));
   const tell = (): void => {
     for (const listener of listeners) listener(value);
   };
@@ -137,6 +140,7 @@ export function urlState<F extends Fields>(fields: F, options: UrlStateOptions =
     const versioned = version > 1 && query !== "" ? `${query}&${VERSION}=${String(version)}` : query;
     const address = `${location.pathname}${versioned === "" ? "" : `?${versioned}`}${location.hash}`;
     history.replaceState(history.state, "", address);
+    rememberPage(location.pathname, versioned);
     tell();
   };
   const onPop = (): void => {

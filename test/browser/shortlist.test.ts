@@ -16,7 +16,7 @@ const SUBJECT = ".decision";
 async function decide({page}: Open, id: string, verdict: string, note: string): Promise<void> {
   await page.goto(`${harness.site.url}compound?id=${id}`);
   await page.locator(SUBJECT).getByRole("button", {name: verdict}).click();
-  const field = page.locator(`${SUBJECT} input`);
+  const field = page.getByLabel(/^Note on/);
   await field.fill(note);
   await field.press("Tab");
   await page.waitForTimeout(200);
@@ -55,14 +55,35 @@ describe("page /shortlist", () => {
     await bo.page.getByRole("heading", {name: "Maybe, 2"}).waitFor();
     const merged = JSON.parse((await save(bo)).toString()) as {decisions: {key: string; note: string}[]};
     expect(merged.decisions.map(({key}) => key)).toEqual([
-      "compound:CHEMBL2",
-      "compound:CHEMBL221959",
-      "compound:CHEMBL3"
+      "compound:IENZQIKPVFGBNW-UHFFFAOYSA-N",
+      "compound:SNICXCGAKADSCV-JTQLQIEISA-N",
+      "compound:UJLAWZDWDVHWOW-YPMHNXCESA-N"
     ]);
-    expect(merged.decisions[1]?.note).toBe("one said drop: selectivity. Ada said keep: potent.");
+    expect(merged.decisions[2]?.note).toBe("one said drop: selectivity. Ada said keep: potent.");
     expect([...ada.problems, ...bo.problems]).toEqual([]);
     await ada.close();
     await bo.close();
+  });
+
+  it("asks before it takes in what was decided in another project, and takes keys of an earlier version", async () => {
+    const {page, close} = await harness.open("shortlist");
+    const theirs = {
+      key: "compound:CHEMBL221959",
+      verdict: "keep",
+      reason: "potency",
+      decided_at: "2026-01-01T00:00:00Z"
+    };
+    const text = JSON.stringify({fumehood_shortlist: 1, project: "elsewhere", decisions: [theirs]});
+    const file = {name: "x.json", mimeType: "application/json", buffer: Buffer.from(text)};
+    await page.getByLabel("Shortlist file to merge").setInputFiles(file);
+    await page.getByRole("heading", {name: "The file was made in another project"}).waitFor();
+    expect(await page.getByText("Nothing decided yet").isVisible()).toBe(true);
+    await page.getByRole("button", {name: "Merge it all the same"}).click();
+    await page.getByRole("heading", {name: "Keep, 1"}).waitFor();
+    expect(await page.getByLabel(/^Reason on/).inputValue()).toBe("potency");
+    await page.goto(`${harness.site.url}compound?id=CHEMBL221959`);
+    await page.locator(`${SUBJECT} [aria-pressed=true]`).waitFor();
+    await close();
   });
 
   it("says in words what is wrong with a file", async () => {
@@ -102,7 +123,7 @@ describe("page /shortlist", () => {
     const open = await harness.open("compound?id=CHEMBL221959");
     const {page} = open;
     await page.locator(SUBJECT).getByRole("button", {name: "keep"}).click();
-    await page.locator(`${SUBJECT} input`).fill("typed in haste");
+    await page.getByLabel(/^Note on/).fill("typed in haste");
     await page.locator(SUBJECT).getByRole("button", {name: "drop"}).click();
     await page.waitForTimeout(200);
     await page.goto(`${harness.site.url}shortlist`);

@@ -5,7 +5,8 @@ import {
   formatShortlist,
   joinConflict,
   mergeShortlists,
-  parseShortlist
+  parseShortlist,
+  rekeyCompounds
 } from "../../src/state/shortlist.js";
 
 const decision = (key: string, fields: Partial<Decision> = {}): Decision => ({
@@ -17,8 +18,14 @@ describe("compoundKey(compound)", () => {
   const ethane = {compound_id: "1", set_id: "dropped", inchikey: "OTMSDBZUPAUEDD-UHFFFAOYSA-N", smiles: "CC"};
   const methane = {compound_id: "1", set_id: "dropped", inchikey: "VNWKTOKETHGBQD-UHFFFAOYSA-N", smiles: "C"};
 
-  it("is the id of a compound that the project publishes", () => {
-    expect(compoundKey({...ethane, compound_id: "CHEMBL135626", set_id: "approved"})).toBe("compound:CHEMBL135626");
+  it("is the InChIKey, the same for a compound of the project, of a file and typed", () => {
+    const published = compoundKey({...ethane, compound_id: "CHEMBL135626", set_id: "approved"});
+    expect(published).toBe("compound:OTMSDBZUPAUEDD-UHFFFAOYSA-N");
+    expect(compoundKey(ethane)).toBe(published);
+  });
+
+  it("is the published id where InChI has no answer", () => {
+    expect(compoundKey({...ethane, compound_id: "CHEMBL1", set_id: "approved", inchikey: ""})).toBe("compound:CHEMBL1");
   });
 
   it("tells two molecules apart to which two files gave the same id", () => {
@@ -38,7 +45,7 @@ describe("compoundKey(compound)", () => {
 describe("parseShortlist(text, file)", () => {
   it("reads what formatShortlist writes, unknown fields with it", () => {
     const list = [decision("compound:A"), decision("target:B", {priority: 3})];
-    expect(parseShortlist(formatShortlist(list, "p"), "f")).toEqual({decisions: list, issues: []});
+    expect(parseShortlist(formatShortlist(list, "p"), "f")).toEqual({project: "p", decisions: list, issues: []});
   });
 
   it("takes the sound decisions and names the others", () => {
@@ -121,5 +128,38 @@ describe("joinConflict(conflict, verdict, decidedAt)", () => {
       note: "Ada said keep: potent. Bo said drop: greasy.",
       decided_at: "2026-02-01T00:00:00Z"
     });
+  });
+});
+
+describe("rekeyCompounds(decisions, inchikeys)", () => {
+  const inchikeys = new Map([["CHEMBL1", "KEY1"]]);
+
+  it("brings ids to InChIKeys, and leaves targets and what is not known alone", () => {
+    const list = [decision("compound:CHEMBL1"), decision("compound:CHEMBL2"), decision("target:CHEMBL1")];
+    const {decisions, gone, conflicts} = rekeyCompounds(list, inchikeys);
+    expect(decisions.map(({key}) => key)).toEqual(["compound:CHEMBL2", "target:CHEMBL1", "compound:KEY1"]);
+    expect([gone, conflicts]).toEqual([["compound:CHEMBL1"], []]);
+  });
+
+  it("joins two decisions on one molecule that say the same, and lists those that do not", () => {
+    const same = [decision("compound:CHEMBL1", {author: "A"}), decision("compound:KEY1", {author: "B"})];
+    expect(rekeyCompounds(same, inchikeys).decisions.map(({author}) => author)).toEqual(["B, A"]);
+    const other = [decision("compound:CHEMBL1", {verdict: "drop"}), decision("compound:KEY1")];
+    const {decisions, conflicts} = rekeyCompounds(other, inchikeys);
+    expect(decisions.map(({verdict}) => verdict)).toEqual(["keep"]);
+    expect(conflicts.map((conflict) => conflict.other.verdict)).toEqual(["drop"]);
+  });
+});
+
+describe("a reason", () => {
+  it("is part of what is said: another reason is a conflict, a file without reasons is not", () => {
+    const [own] = [decision("compound:A", {reason: "potency"})];
+    expect(mergeShortlists([own!], [decision("compound:A", {reason: "safety"})]).conflicts).toHaveLength(1);
+    expect(mergeShortlists([decision("compound:A", {reason: ""})], [decision("compound:A")]).conflicts).toEqual([]);
+  });
+
+  it("of both stands in a joined conflict", () => {
+    const conflict = {own: decision("a", {reason: "potency"}), other: decision("a", {reason: "safety"})};
+    expect(joinConflict(conflict, "maybe", "2026-01-01T00:00:00Z").reason).toBe("potency, safety");
   });
 });

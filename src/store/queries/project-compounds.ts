@@ -9,6 +9,7 @@ export interface CompoundName {
   readonly set_id: string;
   readonly name: string | null;
   readonly smiles: string;
+  readonly inchikey: string;
 }
 
 const ORDER = "ORDER BY set_id, line, compound_id";
@@ -23,7 +24,7 @@ export function projectCompoundNumbers(): Query<unknown> {
   return {sql: `SELECT ${compoundNumbers.map(quoteName).join(", ")} FROM compounds ${ORDER}`, parameters: []};
 }
 
-/** Id, set, name and structure of every published compound, by set and line. */
+/** Id, set, name, structure and InChIKey of every published compound, by set and line. */
 export function projectCompoundNames(): Query<CompoundName> {
-  return {sql: `SELECT compound_id, set_id, name, smiles FROM compounds ${ORDER}`, parameters: []};
+  return {sql: `SELECT compound_id, set_id, name, smiles, inchikey FROM compounds ${ORDER}`, parameters: []};
 }

@@ -1,0 +1,161 @@
+import {mkdtemp, readFile, stat, writeFile} from "node:fs/promises";
+import {tmpdir} from "node:os";
+import {join} from "node:path";
+import {pathToFileURL} from "node:url";
+import type {Page} from "playwright-core";
+import {afterAll, beforeAll, describe, expect, it} from "vitest";
+import {emptyReport, packWorkspace} from "../../src/state/workspace.js";
+import {startHarness, type SiteHarness} from "./site-harness.js";
+
+let harness: SiteHarness;
+beforeAll(async () => {
+  harness = await startHarness();
+});
+afterAll(async () => {
+  await harness.close();
+});
+
+const decision = (id: string, label: string, verdict: string, note: string, smiles = "") => ({
+  ...{key: `compound:${id}`, label, smiles, verdict, note},
+  ...{author: "Ada", decided_at: "2026-11-20T10:00:00Z"}
+});
+
+/** Compounds of the demonstration, and one that is in no set of it. */
+const workspace = {
+  project: "ulcerative-colitis-jak",
+  pages: {targets: "w=europepmc:0.5"},
+  report: {
+    ...emptyReport(),
+    ...{title: "A report", authors: "Ada", reference: "compound:CHEMBL221959"},
+    cells: {question: "We ask because **this** matters. <img src=x onerror=alert(1)>"}
+  },
+  decisions: [
+    decision("CHEMBL221959", "TOFACITINIB", "keep", "in the clinic"),
+    decision("CHEMBL2105759", "BARICITINIB", "maybe", "less selective"),
+    decision("CHEMBL1789941", "RUXOLITINIB", "keep", "topical"),
+    decision("LFQSCWFLJHTTHZ-UHFFFAOYSA-N", "our own", "maybe", "", "CCO"),
+    decision("CHEMBL3", "not wanted", "drop", "")
+  ]
+};
+
+async function openReport(): Promise<Awaited<ReturnType<SiteHarness["open"]>>> {
+  const opened = await harness.open(`report#s=${await packWorkspace(workspace)}`);
+  await opened.page.locator(".sar .drawing").nth(3).waitFor({timeout: 60_000});
+  return opened;
+}
+
+async function saved(page: Page, button: string): Promise<Buffer> {
+  const [download] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("button", {name: button, exact: true}).first().click()
+  ]);
+  return readFile(await download.path());
+}
+
+describe("the Report page", () => {
+  it("shows a shared report as it was: weights, narrative, shortlist with differences from the reference", async () => {
+    const {page, problems, close} = await openReport();
+    expect(await page.locator(".report-title").inputValue()).toBe("A report");
+    const text = await page.locator(".report").innerText();
+    expect(text).toMatch(/Europe PMC\s+0\.5\s+0\.2\s+changed/);
+    expect(text).toContain("<img src=x onerror=alert(1)>");
+    expect(await page.locator(".sar tbody tr").count()).toBe(4);
+    expect(await page.locator(".sar .is-reference th").innerText()).toContain("TOFACITINIB");
+    expect(text).not.toContain("not wanted");
+    expect(await page.locator(".sar tbody tr").last().locator("td.is-missing").count()).toBe(4);
+    expect(problems).toEqual([]);
+    await close();
+  }, 90_000);
+
+  it("saves one HTML file that opens from a disk with the network off: complete, with its state", async () => {
+    const {page, close} = await openReport();
+    const file = join(await mkdtemp(join(tmpdir(), "fumehood-report-")), "report.html");
+    await writeFile(file, await saved(page, "Save as one HTML file"));
+    const wanted = (await page.locator(".report h2").allInnerTexts()).length;
+    const structures = await page.locator(".report .drawing").count();
+    await close();
+    const {size} = await stat(file);
+    console.error(`self-contained report: ${String(Math.round(size / 1000))} kB`);
+    expect(size).toBeLessThan(2_000_000);
+
+    const context = await harness.browser.newContext({offline: true});
+    const opened = await context.newPage();
+    const problems: string[] = [];
+    opened.on("console", (message) => message.type() === "error" && problems.push(message.text()));
+    opened.on("request", (request) => {
+      if (!/^(file|data):/.test(request.url())) problems.push(request.url());
+    });
+    await opened.goto(pathToFileURL(file).href);
+    expect(await opened.locator("h2").count()).toBe(wanted);
+    expect(await opened.locator(".drawing path").count()).toBeGreaterThan(structures);
+    expect(await opened.locator("button, input, textarea, script:not([type='application/json'])").count()).toBe(0);
+    const family = await opened
+      .locator("h2")
+      .first()
+      .evaluate((node) => getComputedStyle(node).fontFamily);
+    expect(family).toContain("Source Serif 4");
+    expect(await opened.evaluate(() => document.fonts.check('20px "Source Serif 4"'))).toBe(true);
+    expect(problems).toEqual([]);
+    await context.close();
+
+    const again = await harness.open("report");
+    await again.page.getByLabel("State file or saved report").setInputFiles(file);
+    await again.page.getByRole("heading", {name: "A shared report"}).waitFor();
+    expect(await again.page.locator(".report-title").inputValue()).toBe("A report");
+    await again.close();
+  }, 180_000);
+
+  it("saves a figure as SVG that carries its own colours, and as PNG", async () => {
+    const {page, close} = await openReport();
+    const svg = (await saved(page, "SVG")).toString();
+    expect(svg).toContain('xmlns="http://www.w3.org/2000/svg"');
+    expect(svg).toContain("<desc>");
+    expect(svg).toMatch(/fill: rgb\(/);
+    const png = await saved(page, "PNG");
+    expect(png.subarray(1, 4).toString()).toBe("PNG");
+    expect(png.length).toBeGreaterThan(3000);
+    await close();
+  }, 90_000);
+
+  it("keeps what was written in this browser, and puts all of it into a link", async () => {
+    const {page, close} = await harness.open("report");
+    await page.getByRole("button", {name: "Write on the question"}).click();
+    await page.getByLabel("Text on the question, in Markdown").fill("Because *we* ask.");
+    await page.getByRole("button", {name: "Done"}).click();
+    await page.reload();
+    expect(await page.locator(".report-prose em").innerText()).toBe("we");
+    await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+    await page.getByRole("button", {name: "Copy a link to all of it"}).click();
+    await page.getByText(/^Copied, [\d,]+ characters\.$/).waitFor();
+    const address = await page.evaluate(() => navigator.clipboard.readText());
+    const other = await harness.open(address.slice(harness.site.url.length));
+    expect(await other.page.locator(".report-prose em").innerText()).toBe("we");
+    await other.close();
+    await close();
+  }, 90_000);
+
+  it("says in words that a link was damaged, and shows the reader's own report", async () => {
+    const {page, close} = await harness.open("report#s=1.AAAA");
+    await page.getByText("was cut short or damaged on its way").waitFor();
+    expect(await page.locator(".report h2").count()).toBe(8);
+    await close();
+  });
+
+  it.each(["A4", "Letter"])(
+    "prints to %s without a row or a figure cut",
+    async (format) => {
+      const {page, close} = await openReport();
+      const pdf = await page.pdf({format, printBackground: true});
+      expect(pdf.subarray(0, 4).toString()).toBe("%PDF");
+      await page.emulateMedia({media: "print"});
+      const cut = await page.evaluate(() => {
+        const wide = [...document.querySelectorAll<HTMLElement>(".report table, .report svg")];
+        return wide.filter((node) => getComputedStyle(node).display !== "none" && node.scrollWidth > 1100).length;
+      });
+      expect(cut).toBe(0);
+      expect(await page.locator(".report-bar-row").isVisible()).toBe(false);
+      await close();
+    },
+    90_000
+  );
+});
