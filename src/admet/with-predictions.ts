@@ -27,13 +27,15 @@ type Cell = string | number | boolean | null;
  *
  * @param predictions null while there are none: the columns are then missing throughout
  * @param tops probabilities of being among the best N; missing where not given
+ * @param pause awaited after each endpoint, so that a page can answer meanwhile
  */
-export function withPredictions(
+export async function withPredictions(
   set: ColumnSet,
   ids: readonly string[],
   predictions: Predictions | null,
-  tops: TopColumns
-): ColumnSet {
+  tops: TopColumns,
+  pause: () => Promise<void> = () => Promise.resolve()
+): Promise<ColumnSet> {
   const {name, about, columns} = set.table;
   const added = admetColumns(ids);
   const numbers: Record<string, Float64Array> = {};
@@ -42,8 +44,10 @@ export function withPredictions(
     if (set.numericNames.includes(column)) numbers[column] = set.numbers(column);
     else others[column] = set.texts(column);
   }
-  for (const endpoint of admetEndpointColumns.filter((one) => ids.includes(one.endpoint.id)))
+  for (const endpoint of admetEndpointColumns.filter((one) => ids.includes(one.endpoint.id))) {
     fillEndpoint(endpoint, set.rowCount, predictions, tops, numbers, others);
+    await pause();
+  }
   others[ADMET_REFUSED_COLUMN] = Array.from({length: set.rowCount}, (_, row) => predictions?.refused[row] ?? null);
   return ColumnSet.of(defineTable(name, about, {...columns, ...added}), set.rowCount, numbers, others);
 }

@@ -39,6 +39,9 @@ const SHOW_GROWTH = 3;
 /** Probabilities are of being among so many best. */
 const BEST = 100;
 
+/** Lets the browser paint and answer before the next piece of work. */
+const breathe = (): Promise<void> => new Promise((done) => setTimeout(done));
+
 class Panel implements AdmetPanel {
   readonly node: HTMLElement;
   readonly #options: AdmetPanelOptions;
@@ -79,7 +82,7 @@ class Panel implements AdmetPanel {
     this.#setBusy(true);
     this.#words.textContent = "Loading the models";
     try {
-      await onSet(withPredictions(set, ids, null, new Map()));
+      await onSet(await withPredictions(set, ids, null, new Map(), breathe));
       const table = await this.#predict(client, ids, stopper.signal);
       if (stopper === this.#stopper) await this.#finish(ids, table, stopper.signal.aborted);
     } catch (error) {
@@ -104,7 +107,8 @@ class Panel implements AdmetPanel {
     const smiles = set.texts("smiles").map((text) => String(text ?? ""));
     const began = performance.now();
     let next = FIRST_SHOWN;
-    return client.predictAll(smiles, {
+    let shown = Promise.resolve();
+    const table = await client.predictAll(smiles, {
       endpoints: ids,
       descriptors: DESCRIPTOR_NAMES.map((name) => set.numbers(name)),
       signal,
@@ -113,9 +117,11 @@ class Panel implements AdmetPanel {
         this.#tell(progress, (performance.now() - began) / 1000);
         if (progress.done < next || progress.done === progress.total) return;
         next = progress.done * SHOW_GROWTH;
-        void onSet(withPredictions(set, ids, table, new Map()));
+        shown = shown.then(async () => onSet(await withPredictions(set, ids, table, new Map(), breathe)));
       }
     });
+    await shown;
+    return table;
   }
 
   #tell({done, total}: AdmetProgress, seconds: number): void {
@@ -132,9 +138,9 @@ class Panel implements AdmetPanel {
     for (const id of ids) {
       const top = topOf(table, id);
       if (top) tops.set(id, top);
-      await new Promise((done) => setTimeout(done));
+      await breathe();
     }
-    await onSet(withPredictions(set, ids, table, tops));
+    await onSet(await withPredictions(set, ids, table, tops, breathe));
     const refused = table.refused.filter((reason) => reason !== null).length;
     const start = wasStopped ? "Predictions stopped, what was done stays" : `${String(ids.length)} endpoints predicted`;
     this.#words.textContent = `${start}; ${formatCount(refused)} structures refused, with the reason on each.`;

@@ -32,9 +32,9 @@ function predicted(): Predictions {
   return {cards, columns, refused: [null, "macrocycle: ring of 15"]};
 }
 
-describe("withPredictions(set, ids, predictions, tops)", () => {
-  it("keeps the columns of the set and adds those of the endpoints", () => {
-    const wide = withPredictions(set, ids, predicted(), new Map([["solubility", Float64Array.of(0.7, NaN)]]));
+describe("withPredictions(set, ids, predictions, tops, pause)", () => {
+  it("keeps the columns of the set and adds those of the endpoints", async () => {
+    const wide = await withPredictions(set, ids, predicted(), new Map([["solubility", Float64Array.of(0.7, NaN)]]));
     expect(Object.keys(wide.table.columns)).toEqual(["compound_id", "mw_da", ...Object.keys(admetColumns(ids))]);
     expect(wide.row(0)).toMatchObject({
       ...{compound_id: "a", mw_da: 100, admet_solubility: -3, admet_solubility_low: -4, admet_solubility_high: -2},
@@ -43,27 +43,29 @@ describe("withPredictions(set, ids, predictions, tops)", () => {
     });
   });
 
-  it("leaves everything missing where a molecule was refused, and says why", () => {
-    const {compound_id, mw_da, admet_refused, ...rest} = withPredictions(set, ids, predicted(), new Map()).row(1);
+  it("leaves everything missing where a molecule was refused, and says why", async () => {
+    const {compound_id, mw_da, admet_refused, ...rest} = (await withPredictions(set, ids, predicted(), new Map())).row(
+      1
+    );
     expect([compound_id, mw_da, admet_refused]).toEqual(["b", null, "macrocycle: ring of 15"]);
     expect(new Set(Object.values(rest))).toEqual(new Set([null]));
   });
 
-  it("has its columns before there is any prediction", () => {
-    const wide = withPredictions(set, ids, null, new Map());
+  it("has its columns before there is any prediction", async () => {
+    const wide = await withPredictions(set, ids, null, new Map());
     expect(wide.numericNames).toContain("admet_solubility_high");
     expect(wide.cell("admet_solubility", 0)).toBeNull();
   });
 
-  it("adds only the column of refusals for no endpoint", () => {
-    expect(Object.keys(withPredictions(set, [], null, new Map()).table.columns)).toEqual([
+  it("adds only the column of refusals for no endpoint", async () => {
+    expect(Object.keys((await withPredictions(set, [], null, new Map())).table.columns)).toEqual([
       "compound_id",
       "mw_da",
       "admet_refused"
     ]);
   });
 
-  it("offers the place among the best only where one end is better", () => {
+  it("offers the place among the best only where one end is better", async () => {
     const names = Object.keys(admetColumns(["solubility", "vdss", "ames"])).filter((name) => name.endsWith("_top"));
     expect(names).toEqual(["admet_solubility_top"]);
   });
