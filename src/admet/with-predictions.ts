@@ -1,9 +1,5 @@
-import {
-  admetColumns,
-  admetEndpointColumns,
-  ADMET_REFUSED_COLUMN,
-  type EndpointColumns
-} from "../tables/admet-columns.js";
+import {admetColumns, ADMET_REFUSED_COLUMN, endpointColumns, type EndpointColumns} from "../tables/admet-columns.js";
+import type {AdmetEndpoint} from "../tables/admet-endpoints.js";
 import {ColumnSet} from "../tables/column-set.js";
 import {defineTable} from "../tables/table.js";
 import {DOMAINS, type ModelCard} from "./model-card.js";
@@ -31,21 +27,21 @@ type Cell = string | number | boolean | null;
  */
 export async function withPredictions(
   set: ColumnSet,
-  ids: readonly string[],
+  endpoints: readonly AdmetEndpoint[],
   predictions: Predictions | null,
   tops: TopColumns,
   pause: () => Promise<void> = () => Promise.resolve()
 ): Promise<ColumnSet> {
   const {name, about, columns} = set.table;
-  const added = admetColumns(ids);
+  const added = admetColumns(endpoints);
   const numbers: Record<string, Float64Array> = {};
   const others: Record<string, Cell[]> = {};
   for (const column of Object.keys(columns)) {
     if (set.numericNames.includes(column)) numbers[column] = set.numbers(column);
     else others[column] = set.texts(column);
   }
-  for (const endpoint of admetEndpointColumns.filter((one) => ids.includes(one.endpoint.id))) {
-    fillEndpoint(endpoint, set.rowCount, predictions, tops, numbers, others);
+  for (const endpoint of endpoints) {
+    fillEndpoint(endpointColumns(endpoint), set.rowCount, predictions, tops, numbers, others);
     await pause();
   }
   others[ADMET_REFUSED_COLUMN] = Array.from({length: set.rowCount}, (_, row) => predictions?.refused[row] ?? null);

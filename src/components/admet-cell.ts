@@ -1,17 +1,23 @@
 import {html} from "htl";
 import {formatNumber} from "../base/format-number.js";
-import {admetEndpointColumns, ADMET_REFUSED_COLUMN, type EndpointColumns} from "../tables/admet-columns.js";
+import {ADMET_REFUSED_COLUMN, type EndpointColumns} from "../tables/admet-columns.js";
 import type {ColumnSet} from "../tables/column-set.js";
 
-const BY_VALUE = new Map(admetEndpointColumns.map((columns) => [columns.value, columns]));
 const SET_WORDS: Readonly<Record<string, string>> = {yes: "yes", no: "no", either: "yes or no", neither: "unlike both"};
 const DOMAIN_WORDS: Readonly<Record<string, string>> = {edge: "edge of domain", out: "outside domain"};
 
-/** The columns of an endpoint by the name of its value; null for any other column. */
-export const endpointOfColumn = (name: string): EndpointColumns | null => BY_VALUE.get(name) ?? null;
+/** The columns that tell the doubt of a predicted value. */
+export type PredictedColumns = Pick<EndpointColumns, "value" | "low" | "high" | "set" | "domain">;
+
+/** The columns of a predicted value by its name; null for any other column. */
+export function predictedColumns({table}: ColumnSet, name: string): PredictedColumns | null {
+  const found = (end: string): string | null => (`${name}_${end}` in table.columns ? `${name}_${end}` : null);
+  const domain = name.startsWith("admet_") ? found("domain") : null;
+  return domain === null ? null : {value: name, low: found("low"), high: found("high"), set: found("set"), domain};
+}
 
 /** A prediction with its doubt: number, interval or classes possible, and a word when outside the domain. */
-export function admetCell(set: ColumnSet, columns: EndpointColumns, row: number): Node | null {
+export function admetCell(set: ColumnSet, columns: PredictedColumns, row: number): Node | null {
   const value = set.cell(columns.value, row);
   const refused = set.cell(ADMET_REFUSED_COLUMN, row);
   if (refused !== null) return html`<span class="admet-cell"><span class="muted">${refused}</span></span>`;
@@ -23,7 +29,7 @@ export function admetCell(set: ColumnSet, columns: EndpointColumns, row: number)
   >`;
 }
 
-function doubtWords(set: ColumnSet, {low, high, set: classes}: EndpointColumns, row: number): string {
+function doubtWords(set: ColumnSet, {low, high, set: classes}: PredictedColumns, row: number): string {
   if (classes !== null) return SET_WORDS[String(set.cell(classes, row))] ?? "";
   const ends = [low, high].map((name) => (name === null ? null : set.cell(name, row)));
   return ends.map((end) => (typeof end === "number" ? formatNumber(end) : "?")).join(" to ");

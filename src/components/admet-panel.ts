@@ -5,8 +5,8 @@ import type {ModelCard} from "../admet/model-card.js";
 import {topProbabilities} from "../admet/top-probability.js";
 import {withPredictions} from "../admet/with-predictions.js";
 import {formatCount} from "../base/format-number.js";
-import {admetEndpointColumns} from "../tables/admet-columns.js";
-import {ADMET_ENDPOINTS} from "../tables/admet-endpoints.js";
+import {endpointColumns} from "../tables/admet-columns.js";
+import type {AdmetEndpoint} from "../tables/admet-endpoints.js";
 import {betterOf} from "../tables/admet-limits.js";
 import type {ColumnSet} from "../tables/column-set.js";
 import {createAdmetClient, type AdmetProgress, type AdmetTable} from "../workers/admet-client.js";
@@ -18,7 +18,7 @@ import {timeLeft} from "./screening-panel.js";
 export interface AdmetPanel {
   readonly node: HTMLElement;
   /** Predicts the endpoints; resolves when done or stopped. */
-  start(ids: readonly string[]): Promise<void>;
+  start(endpoints: readonly AdmetEndpoint[]): Promise<void>;
   /** Stops and ends the workers. */
   dispose(): void;
 }
@@ -26,9 +26,9 @@ export interface AdmetPanel {
 export interface AdmetPanelOptions {
   readonly set: ColumnSet;
   /** Endpoints that are chosen at first. */
-  readonly initial: readonly string[];
+  readonly initial: readonly AdmetEndpoint[];
   /** Takes the endpoints chosen, before any is predicted. */
-  readonly onChoose: (ids: readonly string[]) => void;
+  readonly onChoose: (endpoints: readonly AdmetEndpoint[]) => void;
   /** Takes the set with its predictions so far: empty columns at once, then at growing distances, then all. */
   readonly onSet: (set: ColumnSet) => Promise<void>;
 }
@@ -61,11 +61,11 @@ class Panel implements AdmetPanel {
       this.#stopper.abort();
     };
     const chooser = endpointChooser(
-      () => FileAttachment("../data/admet-cards.json").json<readonly ModelCard[]>(),
-      options.initial,
-      (ids) => {
-        this.#options.onChoose(ids);
-        void this.start(ids);
+      loadCards,
+      options.initial.map(({id}) => id),
+      (endpoints) => {
+        this.#options.onChoose(endpoints);
+        void this.start(endpoints);
       }
     );
     this.node = html<HTMLElement>`<section class="admet-panel" aria-label="ADMET predictions">
@@ -74,7 +74,7 @@ class Panel implements AdmetPanel {
     </section>`;
   }
 
-  async start(ids: readonly string[]): Promise<void> {
+  async start(endpoints: readonly AdmetEndpoint[]): Promise<void> {
     this.#stopper.abort();
     const stopper = (this.#stopper = new AbortController());
     const {set, onSet} = this.#options;
@@ -82,9 +82,9 @@ class Panel implements AdmetPanel {
     this.#setBusy(true);
     this.#words.textContent = "Loading the models";
     try {
-      await onSet(await withPredictions(set, ids, null, new Map(), breathe));
-      const table = await this.#predict(client, ids, stopper.signal);
-      if (stopper === this.#stopper) await this.#finish(ids, table, stopper.signal.aborted);
+      await onSet(await withPredictions(set, endpoints, null, new Map(), breathe));
+      const table = await this.#predict(client, endpoints, stopper.signal);
+      if (stopper === this.#stopper) await this.#finish(endpoints, table, stopper.signal.aborted);
     } catch (error) {
       this.#words.textContent = `Predictions failed: ${error instanceof Error ? error.message : String(error)}`;
     } finally {
@@ -100,7 +100,7 @@ class Panel implements AdmetPanel {
 
   async #predict(
     client: ReturnType<typeof createAdmetClient>,
-    ids: readonly string[],
+    endpoints: readonly AdmetEndpoint[],
     signal: AbortSignal
   ): Promise<AdmetTable> {
     const {set, onSet} = this.#options;
@@ -109,7 +109,7 @@ class Panel implements AdmetPanel {
     let next = FIRST_SHOWN;
     let shown = Promise.resolve();
     const table = await client.predictAll(smiles, {
-      endpoints: ids,
+      endpoints: endpoints.map(({id}) => id),
       descriptors: DESCRIPTOR_NAMES.map((name) => set.numbers(name)),
       signal,
       onProgress: (progress, table) => {
@@ -117,7 +117,7 @@ class Panel implements AdmetPanel {
         this.#tell(progress, (performance.now() - began) / 1000);
         if (progress.done < next || progress.done === progress.total) return;
         next = progress.done * SHOW_GROWTH;
-        shown = shown.then(async () => onSet(await withPredictions(set, ids, table, new Map(), breathe)));
+        shown = shown.then(async () => onSet(await withPredictions(set, endpoints, table, new Map(), breathe)));
       }
     });
     await shown;
@@ -132,17 +132,19 @@ class Panel implements AdmetPanel {
     this.#words.textContent = `ADMET of ${formatCount(done)} of ${formatCount(total)}, ${rate}${left === "" ? "" : `, ${left}`}`;
   }
 
-  async #finish(ids: readonly string[], table: AdmetTable, wasStopped: boolean): Promise<void> {
+  async #finish(endpoints: readonly AdmetEndpoint[], table: AdmetTable, wasStopped: boolean): Promise<void> {
     const {set, onSet} = this.#options;
     const tops = new Map<string, Float64Array>();
-    for (const id of ids) {
+    for (const {id} of endpoints) {
       const top = topOf(table, id);
       if (top) tops.set(id, top);
       await breathe();
     }
-    await onSet(await withPredictions(set, ids, table, tops, breathe));
+    await onSet(await withPredictions(set, endpoints, table, tops, breathe));
     const refused = table.refused.filter((reason) => reason !== null).length;
-    const start = wasStopped ? "Predictions stopped, what was done stays" : `${String(ids.length)} endpoints predicted`;
+    const start = wasStopped
+      ? "Predictions stopped, what was done stays"
+      : `${String(endpoints.length)} endpoints predicted`;
     this.#words.textContent = `${start}; ${formatCount(refused)} structures refused, with the reason on each.`;
   }
 
@@ -165,15 +167,19 @@ function topOf({cards, columns}: AdmetTable, id: string): Float64Array | null {
   return topProbabilities(Float64Array.from(found.value, scaled), halfWidths, BEST, better);
 }
 
-/** Endpoints of the table among the given ids, in its order; others are left out. */
-export function knownEndpoints(ids: readonly string[]): string[] {
-  return ADMET_ENDPOINTS.filter(({id}) => ids.includes(id)).map(({id}) => id);
+const loadCards = (): Promise<readonly ModelCard[]> =>
+  FileAttachment("../data/admet-cards.json").json<readonly ModelCard[]>();
+
+/** The endpoints of the given ids that have a model, a team's own among them, in the order of the cards. */
+export async function endpointsOf(ids: readonly string[]): Promise<AdmetEndpoint[]> {
+  if (ids.length === 0) return [];
+  const cards = await loadCards();
+  return cards.map(({endpoint}) => endpoint).filter(({id}) => ids.includes(id));
 }
 
 /** Names of the columns that are shown when endpoints are predicted. */
-export function shownColumns(ids: readonly string[]): string[] {
-  return admetEndpointColumns.filter(({endpoint}) => ids.includes(endpoint.id)).map(({value}) => value);
-}
+export const shownColumns = (endpoints: readonly AdmetEndpoint[]): string[] =>
+  endpoints.map((endpoint) => endpointColumns(endpoint).value);
 
 /** A panel that predicts chosen endpoints for every compound of a set, in workers. */
 export const admetPanel = (options: AdmetPanelOptions): AdmetPanel => new Panel(options);

@@ -7,7 +7,7 @@ import type {ColumnSet} from "../tables/column-set.js";
 import {type RuleColumn, ruleColumns} from "../tables/compounds.js";
 import type {Column} from "../tables/table.js";
 import {headHistogram} from "../charts/head-histogram.js";
-import {admetCell, endpointOfColumn} from "./admet-cell.js";
+import {admetCell, predictedColumns} from "./admet-cell.js";
 import {YEAR_COLUMN} from "./compound-inspector.js";
 import {structure} from "./structure.js";
 import type {TableColumn} from "./table-column.js";
@@ -48,14 +48,14 @@ function numberCell(value: number, first: number, last: number): Node {
 function numberColumn(set: ColumnSet, filter: Crossfilter, name: string, column: Column): TableColumn<number> {
   const {edges} = filter.bins(name);
   const values = set.numbers(name);
-  const endpoint = endpointOfColumn(name);
+  const predicted = predictedColumns(set, name);
   return {
     ...{key: name, label: column.label, unit: column.unit, about: column.about, group: groupOf(name)},
-    ...{width: endpoint ? 132 : 92, align: "right" as const, sortable: true},
+    ...{width: predicted ? 132 : 92, align: "right" as const, sortable: true},
     figure: () => headHistogram(filter.bins(name), filter.background(name), filter.bars(name)),
     title: (row) => `${column.label} ${String(values[row])} ${column.unit}`.trim(),
     cell: (row) => {
-      if (endpoint) return admetCell(set, endpoint, row);
+      if (predicted) return admetCell(set, predicted, row);
       const value = values[row] ?? NaN;
       if (Number.isNaN(value)) return null;
       if (name === YEAR_COLUMN) return formatYear(value);

@@ -5,7 +5,7 @@ import {isOwnColumn} from "../screening/screened-rows.js";
 import {compoundsFields} from "../state/compounds-view.js";
 import {urlState} from "../state/url-state.js";
 import type {ColumnSet} from "../tables/column-set.js";
-import {type AdmetPanel, admetPanel, knownEndpoints, shownColumns} from "./admet-panel.js";
+import {type AdmetPanel, admetPanel, endpointsOf, shownColumns} from "./admet-panel.js";
 import {CompoundsModel, type CompoundsState} from "./compounds-model.js";
 import {CompoundsWorkbench} from "./compounds-workbench.js";
 import {fileIntake, onFileDrop} from "./file-intake.js";
@@ -146,13 +146,14 @@ class Stage {
 
   /** Offers to predict a set that is complete, and does so at once when the address asks for it. */
   async #predict(set: ColumnSet, notice: readonly Node[], slot: Node, turn: number): Promise<void> {
-    const asked = "smiles" in set.table.columns ? knownEndpoints(this.#state.value.admet) : [];
+    const asked = "smiles" in set.table.columns ? await endpointsOf(this.#state.value.admet) : [];
+    if (turn !== this.#turn) return;
     const panel = admetPanel({
       set,
       initial: asked,
-      onChoose: (admet) => {
-        const columns = new Set([...this.#state.value.columns, ...shownColumns(admet)]);
-        this.#state.set({admet, columns: [...columns]});
+      onChoose: (chosen) => {
+        const columns = new Set([...this.#state.value.columns, ...shownColumns(chosen)]);
+        this.#state.set({admet: chosen.map(({id}) => id), columns: [...columns]});
       },
       onSet: async (predicted) => {
         if (turn === this.#turn) await this.#show(predicted, notice, turn);

@@ -2,7 +2,7 @@ import {html} from "htl";
 import {formatCount} from "../base/format-number.js";
 import {FIRST_COLUMNS} from "../state/compounds-view.js";
 import type {ColumnSet} from "../tables/column-set.js";
-import {endpointOfColumn} from "./admet-cell.js";
+import {predictedColumns} from "./admet-cell.js";
 import type {ApprovedDrugs} from "./approved-drugs.js";
 import {columnChooser} from "./column-chooser.js";
 import {compoundColumns, DRAWING_ROW} from "./compound-columns.js";
@@ -33,7 +33,7 @@ export interface CompoundsWorkbenchOptions {
 
 /** Columns whose histograms are open: scores and predicted values, then the usual ones. */
 const firstColumns = (set: ColumnSet): string[] => [
-  ...set.numericNames.filter((name) => name.startsWith("mpo_") || endpointOfColumn(name) !== null),
+  ...set.numericNames.filter((name) => name.startsWith("mpo_") || predictedColumns(set, name) !== null),
   ...FIRST_COLUMNS
 ];
 

@@ -1,6 +1,6 @@
 import {html} from "htl";
 import type {ModelCard} from "../admet/model-card.js";
-import {ADMET_ENDPOINTS, type AdmetGroup} from "../tables/admet-endpoints.js";
+import type {AdmetEndpoint, AdmetGroup} from "../tables/admet-endpoints.js";
 
 const GROUPS: readonly AdmetGroup[] = ["absorption", "distribution", "metabolism", "excretion", "toxicity"];
 
@@ -9,16 +9,14 @@ const COLUMNS_NOTE =
   "limit to keep what is confidently below it); steps outside the model's domain; where one end is better, the " +
   "probability of being among the best 100.";
 
-/** Only endpoints of the table have columns; models of a team's own tables are on the card of a compound. */
-const KNOWN = new Set(ADMET_ENDPOINTS.map(({id}) => id));
-
 /** A button that opens the list of endpoints, `initial` ones chosen; those whose model does not predict cannot be chosen. */
 export function endpointChooser(
   loadCards: () => Promise<readonly ModelCard[]>,
   initial: readonly string[],
-  onStart: (ids: readonly string[]) => void
+  onStart: (endpoints: readonly AdmetEndpoint[]) => void
 ): HTMLElement {
   const chosen = new Set(initial);
+  let known: readonly AdmetEndpoint[] = [];
   const start = html<HTMLButtonElement>`<button type="button" class="primary" disabled>Predict</button>`;
   const list = html<HTMLElement>`<div><p role="status">Reading the model cards</p></div>`;
   const node = html<HTMLDetailsElement>`<details class="column-chooser endpoint-chooser">
@@ -32,7 +30,7 @@ export function endpointChooser(
   refresh();
   start.onclick = () => {
     node.open = false;
-    onStart(ADMET_ENDPOINTS.filter(({id}) => chosen.has(id)).map(({id}) => id));
+    onStart(known.filter(({id}) => chosen.has(id)));
   };
   let isLoaded = false;
   node.addEventListener("toggle", () => {
@@ -40,6 +38,7 @@ export function endpointChooser(
     isLoaded = true;
     loadCards().then(
       (cards) => {
+        known = cards.map(({endpoint}) => endpoint);
         list.replaceChildren(
           html`<p class="note">${COLUMNS_NOTE}</p>`,
           html`<div>${choices(cards, chosen, refresh)}</div>`,
@@ -70,7 +69,7 @@ function allOrNone(list: HTMLElement): HTMLElement[] {
 
 function choices(cards: readonly ModelCard[], chosen: Set<string>, onChange: () => void): HTMLElement[] {
   return GROUPS.map((group) => {
-    const ofGroup = cards.filter(({endpoint}) => endpoint.group === group && KNOWN.has(endpoint.id));
+    const ofGroup = cards.filter(({endpoint}) => endpoint.group === group);
     return html<HTMLElement>`<fieldset>
       <legend>${group[0]?.toUpperCase()}${group.slice(1)}</legend>
       ${ofGroup.map((card) => choice(card, chosen, onChange))}

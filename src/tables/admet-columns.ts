@@ -1,4 +1,4 @@
-import {ADMET_ENDPOINTS, type AdmetEndpoint} from "./admet-endpoints.js";
+import type {AdmetEndpoint} from "./admet-endpoints.js";
 import {betterOf} from "./admet-limits.js";
 import {optional, type Column} from "./table.js";
 
@@ -23,8 +23,8 @@ export interface EndpointColumns {
 /** Column that says why no model was asked. */
 export const ADMET_REFUSED_COLUMN = "admet_refused";
 
-/** Names of the columns of every endpoint: `admet_<endpoint>` with `_low`, `_high`, `_set`, `_domain`, `_steps`, `_top`. */
-export const admetEndpointColumns: readonly EndpointColumns[] = ADMET_ENDPOINTS.map((endpoint) => {
+/** Names of the columns of an endpoint: `admet_<endpoint>` with `_low`, `_high`, `_set`, `_domain`, `_steps`, `_top`. */
+export function endpointColumns(endpoint: AdmetEndpoint): EndpointColumns {
   const stem = `admet_${endpoint.id.replaceAll("-", "_")}`;
   const isClass = endpoint.kind === "class";
   return {
@@ -37,13 +37,12 @@ export const admetEndpointColumns: readonly EndpointColumns[] = ADMET_ENDPOINTS.
     steps: `${stem}_steps`,
     top: isClass || betterOf(endpoint.id) === null ? null : `${stem}_top`
   };
-});
+}
 
-/** The columns of some endpoints with type, unit and meaning, in the order of the endpoint table. */
-export function admetColumns(ids: readonly string[]): Readonly<Record<string, Column>> {
-  const chosen = admetEndpointColumns.filter(({endpoint}) => ids.includes(endpoint.id));
+/** The columns of some endpoints with type, unit and meaning, in their order. */
+export function admetColumns(endpoints: readonly AdmetEndpoint[]): Readonly<Record<string, Column>> {
   return Object.fromEntries([
-    ...chosen.flatMap((columns) => describeColumns(columns)),
+    ...endpoints.flatMap((endpoint) => describeColumns(endpointColumns(endpoint))),
     [ADMET_REFUSED_COLUMN, optional("VARCHAR", "ADMET refused", "Why no model was asked; missing when they were.")]
   ]);
 }

@@ -15,8 +15,10 @@ set.append([
   {compound_id: "a", mw_da: 100},
   {compound_id: "b", mw_da: null}
 ]);
-const ids = ["solubility", "ames"];
 const cards = modelSet.models.map(({card}) => card);
+const endpointsOf = (...ids: readonly string[]) =>
+  cards.map(({endpoint}) => endpoint).filter(({id}) => ids.includes(id));
+const endpoints = endpointsOf("solubility", "ames");
 const placeOf = (id: string): number => cards.findIndex(({endpoint}) => endpoint.id === id);
 
 function predicted(): Predictions {
@@ -32,10 +34,15 @@ function predicted(): Predictions {
   return {cards, columns, refused: [null, "macrocycle: ring of 15"]};
 }
 
-describe("withPredictions(set, ids, predictions, tops, pause)", () => {
+describe("withPredictions(set, endpoints, predictions, tops, pause)", () => {
   it("keeps the columns of the set and adds those of the endpoints", async () => {
-    const wide = await withPredictions(set, ids, predicted(), new Map([["solubility", Float64Array.of(0.7, NaN)]]));
-    expect(Object.keys(wide.table.columns)).toEqual(["compound_id", "mw_da", ...Object.keys(admetColumns(ids))]);
+    const wide = await withPredictions(
+      set,
+      endpoints,
+      predicted(),
+      new Map([["solubility", Float64Array.of(0.7, NaN)]])
+    );
+    expect(Object.keys(wide.table.columns)).toEqual(["compound_id", "mw_da", ...Object.keys(admetColumns(endpoints))]);
     expect(wide.row(0)).toMatchObject({
       ...{compound_id: "a", mw_da: 100, admet_solubility: -3, admet_solubility_low: -4, admet_solubility_high: -2},
       ...{admet_solubility_domain: "out", admet_solubility_steps: 2, admet_solubility_top: 0.7},
@@ -44,15 +51,15 @@ describe("withPredictions(set, ids, predictions, tops, pause)", () => {
   });
 
   it("leaves everything missing where a molecule was refused, and says why", async () => {
-    const {compound_id, mw_da, admet_refused, ...rest} = (await withPredictions(set, ids, predicted(), new Map())).row(
-      1
-    );
+    const {compound_id, mw_da, admet_refused, ...rest} = (
+      await withPredictions(set, endpoints, predicted(), new Map())
+    ).row(1);
     expect([compound_id, mw_da, admet_refused]).toEqual(["b", null, "macrocycle: ring of 15"]);
     expect(new Set(Object.values(rest))).toEqual(new Set([null]));
   });
 
   it("has its columns before there is any prediction", async () => {
-    const wide = await withPredictions(set, ids, null, new Map());
+    const wide = await withPredictions(set, endpoints, null, new Map());
     expect(wide.numericNames).toContain("admet_solubility_high");
     expect(wide.cell("admet_solubility", 0)).toBeNull();
   });
@@ -65,8 +72,18 @@ describe("withPredictions(set, ids, predictions, tops, pause)", () => {
     ]);
   });
 
-  it("offers the place among the best only where one end is better", async () => {
-    const names = Object.keys(admetColumns(["solubility", "vdss", "ames"])).filter((name) => name.endsWith("_top"));
+  it("offers the place among the best only where one end is better", () => {
+    const names = Object.keys(admetColumns(endpointsOf("solubility", "vdss", "ames"))).filter((name) =>
+      name.endsWith("_top")
+    );
     expect(names).toEqual(["admet_solubility_top"]);
+  });
+
+  it("adds the columns of a team's own endpoint", async () => {
+    const [solubility] = endpoints;
+    const own = {...solubility!, id: "our-assay", label: "Our assay"};
+    const wide = await withPredictions(set, [own], {...predicted(), cards: [{...cards[0]!, endpoint: own}]}, new Map());
+    expect(wide.table.columns["admet_our_assay"]?.label).toBe("Our assay");
+    expect(Object.keys(wide.table.columns)).toContain("admet_our_assay_high");
   });
 });
