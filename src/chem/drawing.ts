@@ -90,7 +90,8 @@ function chooseLayout(rdkit: RDKit, molecule: Mol, alignTo: string | null): Layo
   return layOut(molecule);
 }
 
-function drawerOptions({style, showsStereoLabels}: DrawingRequest): object {
+/** RDKit's options for a style; shapes are cut to their ink afterwards. */
+export function drawerOptions({style, showsStereoLabels}: Pick<DrawingRequest, "style" | "showsStereoLabels">): object {
   const {bondLength, lineWidth, fontSize, bondSpacing, labelMargin} = DRAWING_STYLES[style];
   return {
     width: -1,

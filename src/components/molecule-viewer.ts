@@ -1,7 +1,10 @@
 import type * as Library from "3dmol";
-import type {AtomSpec, GLViewer} from "3dmol";
+import type {AtomSelectionSpec, AtomSpec, AtomStyleSpec, GLModel, GLViewer} from "3dmol";
+import type {Point} from "../structures/geometry.js";
+import type {OpenedStructure} from "../structures/open-structure.js";
 import type {Residue, StructureAtom} from "../structures/residues.js";
-import type {StructureFormat} from "../structures/structure-format.js";
+import {type Placement, placed} from "../structures/superposition.js";
+import {atomSpecs} from "./viewer-atoms.js";
 
 /** How a structure is drawn. */
 export interface ViewStyle {
@@ -11,25 +14,47 @@ export interface ViewStyle {
   readonly water: boolean;
 }
 
+/** A dashed line between two places, with what stands at its middle. */
+export interface ViewLine {
+  readonly from: Point;
+  readonly to: Point;
+  readonly colour: string;
+  readonly label?: string;
+}
+
 /** What is drawn around the ligand that is looked at. */
 export interface ViewFocus {
   readonly ligand: Residue | null;
   readonly pocket: readonly Residue[];
-  /** Dashed lines of contacts. */
-  readonly lines: readonly {readonly from: StructureAtom; readonly to: StructureAtom; readonly colour: string}[];
+  /** Residues drawn though they are not in the pocket: the waters of bridges. */
+  readonly waters: readonly number[];
+  readonly lines: readonly ViewLine[];
+  /** Of a list of molecules only the ligand is drawn. */
+  readonly isAlone: boolean;
+}
+
+/** Whom the viewer tells. */
+export interface ViewListeners {
+  readonly onCamera: (camera: readonly number[]) => void;
+  /** The residue under the pointer, by id; null when it leaves. */
+  readonly onHover: (residue: string | null) => void;
+  readonly onPick: (serial: number) => void;
 }
 
 /** AlphaFold's own bands of confidence (pLDDT), which is in the place of the B factor. */
-const CONFIDENCE: readonly (readonly [from: number, colour: string])[] = [
-  [90, "#0053d6"],
-  [70, "#65cbf3"],
-  [50, "#ffdb13"],
-  [-Infinity, "#ff7d45"]
+export const CONFIDENCE_BANDS: readonly (readonly [from: number, colour: string, words: string])[] = [
+  [90, "#0053d6", "very high, over 90"],
+  [70, "#65cbf3", "confident, 70–90"],
+  [50, "#ffdb13", "low, 50–70"],
+  [-Infinity, "#ff7d45", "very low, under 50"]
 ];
-const confidenceColour = ({b = 0}: AtomSpec): string => CONFIDENCE.find(([from]) => b >= from)?.[1] ?? "#ff7d45";
+const confidenceColour = ({b = 0}: AtomSpec): string => CONFIDENCE_BANDS.find(([from]) => b >= from)?.[1] ?? "#ff7d45";
 
-const selectionOf = ({chain, number}: Residue) => ({chain, resi: number});
+/** The other structure of a superposition, so that both can be told apart. */
+export const OTHER_COLOUR = "#9498a0";
+const HOVER_DELAY = 80;
 
+const within = (residue: Residue): AtomSelectionSpec => ({properties: {rid: `0/${residue.id}`}}) as AtomSelectionSpec;
 const WATER = [{resn: "HOH"}, {resn: "WAT"}, {resn: "DOD"}];
 
 let library: Promise<typeof Library> | undefined;
@@ -45,11 +70,14 @@ export function hasWebGL(): boolean {
 export class MoleculeViewer {
   readonly node: HTMLElement;
   readonly #viewer: GLViewer;
-  #atoms: readonly StructureAtom[] = [];
+  readonly #listeners: ViewListeners;
+  #model: GLModel | null = null;
+  #other: GLModel | null = null;
 
-  private constructor(node: HTMLElement, viewer: GLViewer) {
+  private constructor(node: HTMLElement, viewer: GLViewer, listeners: ViewListeners) {
     this.node = node;
     this.#viewer = viewer;
+    this.#listeners = listeners;
   }
 
   /**
@@ -57,65 +85,68 @@ export class MoleculeViewer {
    *
    * @throws in words when the browser has no WebGL
    */
-  static async open(node: HTMLElement, onCamera: (camera: readonly number[]) => void): Promise<MoleculeViewer> {
+  static async open(node: HTMLElement, listeners: ViewListeners): Promise<MoleculeViewer> {
     if (!hasWebGL())
       throw new Error(
         "This browser cannot draw in three dimensions (no WebGL). The tables beside say what the picture would."
       );
     const {createViewer} = await loadLibrary();
     const viewer = createViewer(node, {backgroundColor: paperOf(node), antialias: true});
-    viewer.setViewChangeCallback((camera: number[]) => {
-      onCamera(camera);
-    });
-    return new MoleculeViewer(node, viewer);
+    viewer.setHoverDuration(HOVER_DELAY);
+    viewer.setViewChangeCallback(listeners.onCamera);
+    return new MoleculeViewer(node, viewer, listeners);
   }
 
-  /** Atoms of the structure shown. */
-  get atoms(): readonly StructureAtom[] {
-    return this.#atoms;
+  /** Shows a structure in place of the one before; the other of a superposition goes with it. */
+  show(structure: OpenedStructure): void {
+    this.clear();
+    this.#model = this.#viewer.addModel();
+    this.#model.addAtoms(atomSpecs(structure, 0));
   }
 
-  /** Reads a structure and shows it in place of the one before. @throws when nothing in it can be read */
-  show(text: string, format: StructureFormat): readonly StructureAtom[] {
-    this.#viewer.removeAllModels();
-    this.#viewer.removeAllSurfaces();
-    this.#viewer.removeAllShapes();
-    const model = this.#viewer.addModel(text, format, {keepH: true});
-    const atoms = model.selectedAtoms({}).map(atomOf);
-    if (atoms.length === 0) throw new Error("no atom in it could be read");
-    this.#atoms = atoms;
-    return atoms;
+  /** Shows another structure beside the first, where the superposition puts it; null takes it away. */
+  showOther(structure: OpenedStructure | null, placement: Placement | null): void {
+    if (this.#other) this.#viewer.removeModel(this.#other);
+    this.#other = null;
+    if (!structure || !placement) return;
+    this.#other = this.#viewer.addModel();
+    this.#other.addAtoms(atomSpecs(structure, 1).map((atom) => ({...atom, ...placed(placement, pointOf(atom))})));
+  }
+
+  /** Gives bonds of a ligand their orders, by the serials of its atoms. */
+  setBondOrders(bonds: readonly {readonly from: number; readonly to: number; readonly order: number}[]): void {
+    const atoms = this.#model?.selectedAtoms({}) ?? [];
+    const places = new Map(atoms.map((atom, i) => [atom.serial ?? 0, i]));
+    for (const {from, to, order} of bonds)
+      for (const [own, other] of [
+        [from, to],
+        [to, from]
+      ] as const) {
+        const atom = atoms[places.get(own) ?? -1];
+        const slot = atom?.bonds?.findIndex((index) => atoms.find(({index: i}) => i === index)?.serial === other) ?? -1;
+        if (atom?.bondOrder && slot >= 0) atom.bondOrder[slot] = order;
+      }
   }
 
   /** Draws the structure anew under a style, with what is looked at. */
-  draw(style: ViewStyle, {ligand, pocket, lines}: ViewFocus): void {
+  draw(style: ViewStyle, focus: ViewFocus): void {
     const viewer = this.#viewer;
     viewer.removeAllShapes();
     viewer.removeAllSurfaces();
+    viewer.removeAllLabels();
     viewer.setStyle({}, {});
-    viewer.setStyle({hetflag: false}, chainStyle(style));
-    viewer.setStyle({hetflag: true}, {stick: {radius: 0.12}});
-    viewer.setStyle({or: WATER}, style.water ? {sphere: {radius: 0.25}} : {});
-    for (const residue of pocket)
-      viewer.addStyle(selectionOf(residue), {stick: {radius: 0.09, colorscheme: "grayCarbon"}});
-    if (ligand) viewer.setStyle(selectionOf(ligand), {stick: {radius: 0.2, colorscheme: "orangeCarbon"}});
-    for (const {from, to, colour} of lines)
-      viewer.addCylinder({
-        start: point(from),
-        end: point(to),
-        radius: 0.05,
-        color: colour,
-        dashed: true,
-        fromCap: 1,
-        toCap: 1
-      });
-    if (style.surface && pocket.length > 0) this.#drawSurface(pocket);
+    if (!focus.isAlone) this.#drawChains(style, focus);
+    if (focus.ligand) viewer.setStyle(within(focus.ligand), {stick: {radius: 0.2, colorscheme: "orangeCarbon"}});
+    if (this.#other) this.#drawOther(this.#other, style);
+    for (const line of focus.lines) this.#drawLine(line);
+    if (style.surface && focus.pocket.length > 0) this.#drawSurface(focus.pocket);
+    this.#listen(focus);
     viewer.render();
   }
 
   /** Turns to some residues; all of the structure when there are none. */
   focus(residues: readonly Residue[]): void {
-    this.#viewer.zoomTo(residues.length === 0 ? {} : {or: residues.map(selectionOf)}, 300);
+    this.#viewer.zoomTo(residues.length === 0 ? {} : {or: residues.map(within)}, 300);
     this.#viewer.render();
   }
 
@@ -124,11 +155,9 @@ export class MoleculeViewer {
     this.#viewer.removeAllLabels();
     if (residue)
       this.#viewer.addLabel(
-        `${residue.name} ${String(residue.number)}`,
-        {
-          ...{backgroundColor: "#1b1e23", backgroundOpacity: 0.85, fontColor: "#ffffff", fontSize: 12}
-        },
-        selectionOf(residue)
+        `${residue.name} ${residue.id.split(":")[1] ?? ""}`,
+        {backgroundColor: "#1b1e23", backgroundOpacity: 0.85, fontColor: "#ffffff", fontSize: 12},
+        within(residue)
       );
     this.#viewer.render();
   }
@@ -164,6 +193,16 @@ export class MoleculeViewer {
     return this.#viewer.pngURI() as string;
   }
 
+  /** Takes everything out of the picture; the context stays. */
+  clear(): void {
+    this.#viewer.removeAllModels();
+    this.#viewer.removeAllSurfaces();
+    this.#viewer.removeAllShapes();
+    this.#viewer.removeAllLabels();
+    this.#model = null;
+    this.#other = null;
+  }
+
   /** Gives the WebGL context back. */
   dispose(): void {
     this.#viewer.removeAllModels();
@@ -172,16 +211,58 @@ export class MoleculeViewer {
     this.node.replaceChildren();
   }
 
+  #drawChains(style: ViewStyle, {pocket, waters}: ViewFocus): void {
+    const viewer = this.#viewer;
+    viewer.setStyle({hetflag: false}, chainStyle(style));
+    viewer.setStyle({hetflag: true}, {stick: {radius: 0.12}, sphere: {radius: 0.3}});
+    viewer.setStyle({or: WATER}, style.water ? {sphere: {radius: 0.25}} : {});
+    for (const serial of waters) viewer.setStyle({serial}, {sphere: {radius: 0.25}});
+    for (const residue of pocket) viewer.addStyle(within(residue), {stick: {radius: 0.09, colorscheme: "grayCarbon"}});
+  }
+
+  #drawOther(other: GLModel, style: ViewStyle): void {
+    const chain = style.chain === "hidden" ? {} : {cartoon: {color: OTHER_COLOUR, opacity: 0.6}};
+    other.setStyle({}, {});
+    other.setStyle({hetflag: false}, chain);
+    other.setStyle({hetflag: true, not: {or: WATER}}, {stick: {radius: 0.16, colorscheme: "greenCarbon"}});
+  }
+
+  #drawLine({from, to, colour, label}: ViewLine): void {
+    const ends = {start: pointOf(from), end: pointOf(to)};
+    this.#viewer.addCylinder({...ends, radius: 0.05, color: colour, dashed: true, fromCap: 1, toCap: 1});
+    if (label === undefined) return;
+    const position = {x: (from.x + to.x) / 2, y: (from.y + to.y) / 2, z: (from.z + to.z) / 2};
+    this.#viewer.addLabel(label, {position, fontSize: 12, fontColor: "#ffffff", backgroundColor: "#1b1e23"});
+  }
+
+  #listen({ligand, pocket}: ViewFocus): void {
+    const near = [...(ligand ? [ligand] : []), ...pocket].map(within);
+    if (near.length > 0)
+      this.#viewer.setHoverable(
+        {or: near},
+        true,
+        (atom: AtomSpec) => {
+          this.#listeners.onHover(String((atom.properties as {rid?: string} | undefined)?.rid ?? "").slice(2));
+        },
+        () => {
+          this.#listeners.onHover(null);
+        }
+      );
+    this.#viewer.setClickable({}, true, (atom: AtomSpec) => {
+      this.#listeners.onPick(atom.serial ?? 0);
+    });
+  }
+
   #drawSurface(pocket: readonly Residue[]): void {
     // On this thread: the library's own workers are made from blobs, which the page's policy does not allow.
     void loadLibrary().then(({setSyncSurface}) => {
       setSyncSurface(true);
-      void this.#viewer.addSurface("VDW", {opacity: 0.55, color: "white"}, {or: pocket.map(selectionOf)});
+      void this.#viewer.addSurface("VDW", {opacity: 0.55, color: "white"}, {or: pocket.map(within)});
     });
   }
 }
 
-function chainStyle({chain, colour}: ViewStyle): Record<string, object> {
+function chainStyle({chain, colour}: ViewStyle): AtomStyleSpec {
   if (chain === "hidden") return {};
   const paint =
     colour === "spectrum"
@@ -192,21 +273,8 @@ function chainStyle({chain, colour}: ViewStyle): Record<string, object> {
   return {cartoon: {...paint, ...(chain === "trace" ? {style: "trace"} : {})}};
 }
 
-const point = ({x, y, z}: StructureAtom) => ({x, y, z});
+const pointOf = ({x = 0, y = 0, z = 0}: Partial<Pick<StructureAtom, "x" | "y" | "z">>): Point => ({x, y, z});
 
 function paperOf(node: HTMLElement): string {
   return getComputedStyle(node).getPropertyValue("--paper").trim() || "#ffffff";
 }
-
-const atomOf = (atom: AtomSpec): StructureAtom => ({
-  serial: atom.serial ?? 0,
-  element: atom.elem ?? "",
-  name: atom.atom ?? "",
-  residueName: atom.resn ?? "",
-  residueNumber: Number(atom.resi ?? 0),
-  insertionCode: (atom as {icode?: string}).icode ?? "",
-  chain: atom.chain ?? "",
-  x: atom.x ?? NaN,
-  y: atom.y ?? NaN,
-  z: atom.z ?? NaN
-});

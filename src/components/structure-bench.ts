@@ -1,20 +1,31 @@
 import {html} from "htl";
-import type {StructureState} from "../state/structure-fields.js";
+import type {Measure, StructureState} from "../state/structure-fields.js";
 import type {UrlState} from "../state/url-state.js";
 import type {ProjectStructureRow} from "../store/queries/all-structures.js";
-import {type Contact, contactsOf} from "../structures/contacts.js";
-import {pocketOf, type Residue, residuesOf} from "../structures/residues.js";
-import {formatComplaint, structureFormat} from "../structures/structure-format.js";
-import {contactTable, CONTACT_COLOURS, residueSummary} from "./contact-table.js";
+import type {OpenedStructure} from "../structures/open-structure.js";
+import {pocketOf, type Residue, type StructureAtom} from "../structures/residues.js";
+import {type PocketSuperposition, superposePockets} from "../structures/superpose-pockets.js";
+import {StructureClient} from "../workers/structure-client.js";
+import type {SiteView} from "../workers/structure-protocol.js";
 import {onFileDrop} from "./file-intake.js";
+import {residueSummary, type SiteListeners} from "./interaction-table.js";
 import {MoleculeViewer} from "./molecule-viewer.js";
 import {structureControls} from "./structure-controls.js";
+import {turnByKey} from "./structure-keys.js";
+import {ATOMS_OF, measureLines, measureSection} from "./structure-measures.js";
+import {interactionLines, markResidue, siteSection, superpositionSection} from "./structure-site.js";
 import {workbench} from "./workbench.js";
 
 /** Å around the ligand that count as its pocket. */
 const POCKET = 5;
 /** Milliseconds after the last move of the camera until the link says so. */
 const CAMERA_PAUSE = 300;
+
+interface Other {
+  readonly id: string;
+  readonly structure: OpenedStructure;
+  readonly superposition: PocketSuperposition | null;
+}
 
 /** The working surface of the Structures page. */
 export class StructureBench {
@@ -28,40 +39,53 @@ export class StructureBench {
     aria-label="Structure in three dimensions: arrow keys turn, plus and minus zoom, 0 shows all"
   ></div>`;
   readonly #message = html<HTMLElement>`<div class="viewer-message" role="status">Loading the viewer</div>`;
-  readonly #tables = html<HTMLElement>`<div></div>`;
-  readonly #controls: HTMLElement;
+  readonly #tables = html<HTMLElement>`<div class="structure-tables"></div>`;
   readonly #stopper = new AbortController();
+  readonly #client = new StructureClient();
   #viewer: MoleculeViewer | null = null;
-  #residues: readonly Residue[] = [];
-  #contacts: readonly Contact[] = [];
+  #structure: OpenedStructure | null = null;
+  #atoms: ReadonlyMap<number, StructureAtom> = new Map();
+  #site: SiteView | null = null;
+  #siteKey = "";
+  #other: Other | null = null;
+  #picked: Measure = [];
   #shown = "";
-  #file: {readonly name: string; readonly text: string} | null = null;
+  #file: File | null = null;
   #timer: ReturnType<typeof setTimeout> | undefined;
+  /** Changes follow each other: a later one waits for what an earlier one reads. */
+  #turn: Promise<void> = Promise.resolve();
 
   constructor(known: readonly ProjectStructureRow[], state: UrlState<StructureState>) {
     this.#known = known;
     this.#state = state;
-    this.#controls = structureControls(known, state, {
-      onFile: (file) => void this.#openFile(file),
+    const controls = structureControls(known, state, {
+      onFile: (file) => {
+        this.#openFile(file);
+      },
       onPicture: () => this.#viewer?.picture() ?? "",
       onAll: () => this.#viewer?.focus([])
     });
     this.node = workbench({
-      rail: [this.#controls],
+      rail: [controls],
       bench: [html`<div class="viewer-frame">${this.#canvas}${this.#message}</div>`],
       inspector: this.#tables,
-      ...{railLabel: "Structures", benchLabel: "Picture", inspectorLabel: "Contacts"}
+      ...{railLabel: "Structures", benchLabel: "Picture", inspectorLabel: "Interactions"}
     });
     this.#canvas.addEventListener("keydown", (event) => {
-      this.#onKey(event);
+      if (this.#viewer) turnByKey(event, this.#viewer);
     });
-    onFileDrop((file) => void this.#openFile(file), this.#stopper.signal);
-    state.subscribe(() => void this.#show());
+    const {signal} = this.#stopper;
+    onFileDrop((file) => {
+      this.#openFile(file);
+    }, signal);
+    state.subscribe(() => {
+      this.#update();
+    });
     const theme = new MutationObserver(() => this.#viewer?.matchTheme());
     theme.observe(document.documentElement, {attributeFilter: ["data-theme"]});
     const resize = new ResizeObserver(() => this.#viewer?.resize());
     resize.observe(this.#canvas);
-    this.#stopper.signal.addEventListener("abort", () => {
+    signal.addEventListener("abort", () => {
       theme.disconnect();
       resize.disconnect();
     });
@@ -71,23 +95,33 @@ export class StructureBench {
   dispose(): void {
     this.#stopper.abort();
     clearTimeout(this.#timer);
+    this.#client.dispose();
     this.#viewer?.dispose();
   }
 
   async #start(): Promise<void> {
+    const camera = this.#state.value.view;
     try {
-      const camera = this.#state.value.view;
-      this.#viewer = await MoleculeViewer.open(this.#canvas, (moved) => {
-        clearTimeout(this.#timer);
-        this.#timer = setTimeout(() => {
-          this.#state.set({view: moved});
-        }, CAMERA_PAUSE);
+      this.#viewer = await MoleculeViewer.open(this.#canvas, {
+        onCamera: (moved) => {
+          clearTimeout(this.#timer);
+          this.#timer = setTimeout(() => {
+            this.#state.set({view: moved});
+          }, CAMERA_PAUSE);
+        },
+        onHover: (residue) => {
+          this.#mark(residue);
+        },
+        onPick: (serial) => {
+          this.#pick(serial);
+        }
       });
-      await this.#show();
-      if (camera.length > 0) this.#viewer.camera = camera;
     } catch (error) {
-      this.#say(error instanceof Error ? error.message : String(error));
+      this.#say(wordsOf(error));
     }
+    this.#update();
+    await this.#turn;
+    if (camera.length > 0 && this.#viewer) this.#viewer.camera = camera;
   }
 
   #say(words: string | null): void {
@@ -95,111 +129,149 @@ export class StructureBench {
     this.#message.textContent = words;
   }
 
-  async #openFile(file: File): Promise<void> {
-    this.#file = {name: file.name, text: await file.text()};
+  #openFile(file: File): void {
+    this.#file = file;
     this.#shown = "";
-    this.#state.set({s: "", ligand: ""});
-    await this.#show();
+    this.#state.set({s: "", on: "", ligand: "", smiles: "", measures: []});
+    this.#update();
   }
 
-  /** Brings the picture in line with the state. */
+  #update(): void {
+    this.#turn = this.#turn.then(() => this.#show());
+  }
+
+  /** Brings the picture and the tables in line with the state; without WebGL the tables alone. */
   async #show(): Promise<void> {
-    const viewer = this.#viewer;
-    if (!viewer) return;
     const {s} = this.#state.value;
     if (s !== "") this.#file = null;
     const entry = this.#known.find(({structure_id: id}) => id === s) ?? (this.#file ? undefined : this.#known[0]);
-    const key = this.#file?.name ?? entry?.structure_id ?? "";
-    if (key === "") {
-      this.#say("This project has no structure. Drop a PDB, mmCIF, SDF or MOL2 file here.");
-      return;
+    const key = this.#file ? `${this.#file.name} ${String(this.#file.lastModified)}` : (entry?.structure_id ?? "");
+    try {
+      if (key === "") throw new Error("This project has no structure. Drop a PDB, mmCIF, SDF or MOL2 file here.");
+      if (key !== this.#shown) await this.#load(key, entry);
+      await this.#readOther();
+      this.#draw();
+      await this.#readSite();
+    } catch (error) {
+      if (!this.#stopper.signal.aborted) this.#say(wordsOf(error));
     }
-    if (key !== this.#shown && !(await this.#load(viewer, entry, key))) return;
-    this.#draw(viewer);
   }
 
-  async #load(viewer: MoleculeViewer, entry: ProjectStructureRow | undefined, key: string): Promise<boolean> {
+  async #load(key: string, entry: ProjectStructureRow | undefined): Promise<void> {
     this.#shown = key;
-    this.#say(`Reading ${key}`);
-    const text = this.#file?.text ?? (await readEntry(entry?.file ?? ""));
-    const format = structureFormat(text);
-    if (format === null) {
-      this.#say(formatComplaint(key, text));
-      return false;
-    }
-    this.#residues = residuesOf(viewer.show(text, format));
+    if (this.#viewer) this.#say(`Reading ${this.#file?.name ?? key}`);
+    const bytes = this.#file ? new Uint8Array(await this.#file.arrayBuffer()) : await readEntry(entry?.file ?? "");
+    this.#structure = await this.#client.open(0, this.#file?.name ?? key, bytes);
+    [this.#site, this.#siteKey, this.#other, this.#picked] = [null, "", null, []];
+    this.#atoms = new Map(this.#structure.residues.flatMap(({atoms}) => atoms.map((atom) => [atom.serial, atom])));
+    if (!this.#viewer) return;
     this.#say(null);
-    this.#draw(viewer);
+    this.#viewer.show(this.#structure);
+    this.#draw();
     const ligand = this.#ligand();
-    viewer.focus(ligand ? [ligand, ...pocketOf(ligand, this.#residues, POCKET)] : []);
-    return true;
+    this.#viewer.focus(ligand ? [ligand, ...this.#pocket(ligand)] : []);
+  }
+
+  async #readOther(): Promise<void> {
+    const {on} = this.#state.value;
+    const entry = this.#known.find(({structure_id: id}) => id === on);
+    if ((this.#other?.id ?? "") === (entry?.structure_id ?? "")) return;
+    const ligand = this.#ligand();
+    this.#other = null;
+    if (entry && ligand && this.#structure) {
+      const structure = await this.#client.open(1, entry.structure_id, await readEntry(entry.file));
+      const superposition = superposePockets(structure.residues, this.#structure.residues, ligand);
+      this.#other = {id: entry.structure_id, structure, superposition};
+    }
+    this.#viewer?.showOther(this.#other?.structure ?? null, this.#other?.superposition ?? null);
+  }
+
+  async #readSite(): Promise<void> {
+    const ligand = this.#ligand();
+    const key = `${this.#shown} ${ligand?.id ?? ""} ${this.#state.value.smiles}`;
+    if (!ligand || key === this.#siteKey) return;
+    this.#siteKey = key;
+    this.#site = await this.#client.site(0, ligand.id, this.#state.value.smiles);
+    this.#viewer?.setBondOrders(this.#site.bonds);
+    this.#draw();
   }
 
   #ligand(): Residue | null {
-    const ligands = this.#residues.filter(({role}) => role === "ligand");
+    const ligands = (this.#structure?.residues ?? []).filter(({role}) => role === "ligand");
     return ligands.find(({id}) => id === this.#state.value.ligand) ?? ligands[0] ?? null;
   }
 
-  #draw(viewer: MoleculeViewer): void {
+  #pocket = (ligand: Residue): Residue[] =>
+    this.#structure?.isList ? [] : pocketOf(ligand, this.#structure?.residues ?? [], POCKET);
+
+  #draw(): void {
     const {value} = this.#state;
     const ligand = this.#ligand();
-    const around = ligand ? pocketOf(ligand, this.#residues, POCKET) : [];
-    this.#contacts = ligand ? contactsOf(ligand, this.#residues) : [];
-    const lines = this.#contacts
-      .filter(({kind}) => kind !== "hydrophobic")
-      .map(({kind, ligandAtom, otherAtom}) => ({from: ligandAtom, to: otherAtom, colour: CONTACT_COLOURS[kind]}));
-    viewer.draw(value, {ligand, pocket: value.pocket ? around : [], lines});
+    const measured = [...value.measures, this.#picked].map((serials) => this.#atomsOf(serials));
+    this.#viewer?.draw(value, {
+      ligand,
+      pocket: ligand && value.pocket ? this.#pocket(ligand) : [],
+      waters: (this.#site?.interactions ?? []).flatMap(({water}) => water?.serial ?? []),
+      lines: [...interactionLines(this.#site), ...measured.flatMap(measureLines)],
+      isAlone: this.#structure?.isList ?? false
+    });
+    this.#showTables(ligand);
+  }
+
+  #showTables(ligand: Residue | null): void {
+    const {residues, notes} = this.#structure ?? {residues: [], notes: []};
+    const listeners: SiteListeners = {
+      onMark: (residue) => {
+        this.#mark(residue);
+      },
+      onChoose: (id) => {
+        const residue = this.#residue(id);
+        if (residue) this.#viewer?.focus(ligand ? [residue, ligand] : [residue]);
+      }
+    };
     this.#tables.replaceChildren(
-      residueSummary(this.#residues, ligand, (id) => {
-        this.#state.set({ligand: id});
+      residueSummary(residues, ligand, notes, (id) => {
+        this.#state.set({ligand: id, smiles: ""});
       }),
-      contactTable(ligand, this.#contacts, {
-        onMark: (residue) => {
-          viewer.mark(residue);
-        },
-        onChoose: (residue) => {
-          viewer.focus(ligand ? [residue, ligand] : [residue]);
-        }
-      })
+      this.#other ? superpositionSection(this.#other.id, this.#other.superposition) : "",
+      ligand ? siteSection(ligand, this.#site, listeners) : "",
+      this.#viewer ? measureSection(this.#state, (serial) => this.#atoms.get(serial), this.#picked) : ""
     );
   }
 
-  #onKey(event: KeyboardEvent): void {
-    const viewer = this.#viewer;
-    if (!viewer) return;
-    const acts: Readonly<Record<string, () => void>> = {
-      ArrowLeft: () => {
-        viewer.turn(-10, "y");
-      },
-      ArrowRight: () => {
-        viewer.turn(10, "y");
-      },
-      ArrowUp: () => {
-        viewer.turn(-10, "x");
-      },
-      ArrowDown: () => {
-        viewer.turn(10, "x");
-      },
-      "+": () => {
-        viewer.zoom(1.2);
-      },
-      "-": () => {
-        viewer.zoom(1 / 1.2);
-      },
-      "0": () => {
-        viewer.focus([]);
-      }
-    };
-    const act = acts[event.key];
-    if (!act) return;
-    event.preventDefault();
-    act();
+  #residue = (id: string | null): Residue | null => this.#structure?.residues.find((each) => each.id === id) ?? null;
+  #atomsOf = (serials: Measure): StructureAtom[] => serials.flatMap((serial) => this.#atoms.get(serial) ?? []);
+
+  #mark(id: string | null): void {
+    this.#viewer?.mark(this.#residue(id));
+    markResidue(this.#tables, id);
   }
+
+  #pick(serial: number): void {
+    const {tool, measures} = this.#state.value;
+    if (tool === "look") {
+      this.#mark(this.#residueOfAtom(serial));
+      return;
+    }
+    this.#picked = [...this.#picked, serial];
+    if (this.#picked.length < ATOMS_OF[tool]) {
+      this.#draw();
+      return;
+    }
+    const done = this.#picked;
+    this.#picked = [];
+    this.#state.set({measures: [...measures, done]});
+  }
+
+  #residueOfAtom = (serial: number): string | null =>
+    this.#structure?.residues.find(({atoms}) => atoms.some((atom) => atom.serial === serial))?.id ?? null;
 }
 
-async function readEntry(file: string): Promise<string> {
+const wordsOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+
+async function readEntry(file: string): Promise<Uint8Array> {
   const response = await fetch(`./data/structures/${file}`);
   if (!response.ok)
     throw new Error(`the coordinates ${file} are not on this site (${String(response.status)}); build it again`);
-  return response.text();
+  return new Uint8Array(await response.arrayBuffer());
 }

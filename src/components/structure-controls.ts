@@ -2,6 +2,7 @@ import {html} from "htl";
 import type {StructureState} from "../state/structure-fields.js";
 import type {UrlState} from "../state/url-state.js";
 import type {ProjectStructureRow} from "../store/queries/all-structures.js";
+import {CONFIDENCE_BANDS} from "./molecule-viewer.js";
 
 interface Actions {
   readonly onFile: (file: File) => void;
@@ -16,24 +17,6 @@ export function structureControls(
   {onFile, onPicture, onAll}: Actions
 ): HTMLElement {
   const entries = known.map((entry) => entryButton(entry, known, state));
-  const flag = (name: "pocket" | "surface" | "water", label: string): HTMLElement => {
-    const box = html<HTMLInputElement>`<input type="checkbox" />`;
-    box.checked = state.value[name];
-    box.onchange = () => {
-      state.set({[name]: box.checked});
-    };
-    return html`<label class="check">${box} ${label}</label>`;
-  };
-  const file = html<HTMLInputElement>`<input
-    type="file"
-    accept=".pdb,.ent,.cif,.mmcif,.sdf,.mol,.mol2"
-    aria-label="File with a structure"
-  />`;
-  file.onchange = () => {
-    const [given] = file.files ?? [];
-    if (given) onFile(given);
-    file.value = "";
-  };
   const all = html<HTMLButtonElement>`<button type="button">Show all of it</button>`;
   all.onclick = onAll;
   const save = html<HTMLButtonElement>`<button type="button">Save the picture</button>`;
@@ -50,15 +33,90 @@ export function structureControls(
           </ul>`
     }
     <h2>Your own</h2>
-    ${file}
-    <p class="note">Or drop a PDB, mmCIF, SDF or MOL2 file on the page: it is read here and sent nowhere.</p>
+    ${fileField(onFile)}
+    <p class="note">Or drop a PDB, mmCIF, BinaryCIF, SDF or MOL2 file on the page: it is read here and sent nowhere.</p>
     <h2>Drawing</h2>
     ${choice("Chain", "chain", ["cartoon", "trace", "hidden"], state)}
-    ${choice("Colour", "colour", ["chain", "spectrum", "confidence"], state)} ${flag("pocket", "Residues within 5 Å")}
-    ${flag("surface", "Surface of the pocket")} ${flag("water", "Water")}
+    ${choice("Colour", "colour", ["chain", "spectrum", "confidence"], state)}
+    ${flag("pocket", "Residues within 5 Å", state)} ${flag("surface", "Surface of the pocket", state)}
+    ${flag("water", "Water", state)}
     <div class="structure-acts">${all}${save}</div>
-    <p class="note">Confidence is for predicted models: pLDDT over 90, 70, 50 and below, in AlphaFold's colours.</p>
+    ${confidenceLegend(state)} ${otherChoice(known, state)} ${smilesField(state)}
   </div>`;
+}
+
+function fileField(onFile: (file: File) => void): HTMLElement {
+  const file = html<HTMLInputElement>`<input
+    type="file"
+    accept=".pdb,.ent,.cif,.mmcif,.bcif,.sdf,.mol,.mol2"
+    aria-label="File with a structure"
+  />`;
+  file.onchange = () => {
+    const [given] = file.files ?? [];
+    if (given) onFile(given);
+    file.value = "";
+  };
+  return file;
+}
+
+/** AlphaFold's bands, shown while they are the colour. */
+function confidenceLegend(state: UrlState<StructureState>): HTMLElement {
+  const swatch = (colour: string): HTMLElement => {
+    const node = html<HTMLElement>`<span class="band-swatch" aria-hidden="true"></span>`;
+    node.style.background = colour;
+    return node;
+  };
+  const legend = html<HTMLElement>`<ul class="band-list">
+    ${CONFIDENCE_BANDS.map(([, colour, words]) => html`<li>${swatch(colour)} ${words}</li>`)}
+    <li class="note">pLDDT of a predicted model; of a crystal structure these colours say nothing.</li>
+  </ul>`;
+  const update = (): void => {
+    legend.hidden = state.value.colour !== "confidence";
+  };
+  state.subscribe(update);
+  update();
+  return legend;
+}
+
+function otherChoice(known: readonly ProjectStructureRow[], state: UrlState<StructureState>): HTMLElement {
+  const select = html<HTMLSelectElement>`<select>
+    <option value="">nothing</option>
+    ${known.map(({structure_id: id, symbol}) => html`<option value=${id}>${id} ${symbol}</option>`)}
+  </select>`;
+  select.value = state.value.on;
+  select.onchange = () => {
+    state.set({on: select.value});
+  };
+  return html`<div>
+    <h2>Lay on it</h2>
+    <label class="structure-choice">By the pocket ${select}</label>
+  </div>`;
+}
+
+function smilesField(state: UrlState<StructureState>): HTMLElement {
+  const field = html<HTMLInputElement>`<input
+    type="text"
+    spellcheck="false"
+    autocomplete="off"
+    placeholder="SMILES"
+  />`;
+  field.value = state.value.smiles;
+  field.onchange = () => {
+    state.set({smiles: field.value.trim()});
+  };
+  return html`<div>
+    <h2>Bonds of the ligand</h2>
+    <label class="structure-choice">SMILES, if you know it ${field}</label>
+  </div>`;
+}
+
+function flag(name: "pocket" | "surface" | "water", label: string, state: UrlState<StructureState>): HTMLElement {
+  const box = html<HTMLInputElement>`<input type="checkbox" />`;
+  box.checked = state.value[name];
+  box.onchange = () => {
+    state.set({[name]: box.checked});
+  };
+  return html`<label class="check">${box} ${label}</label>`;
 }
 
 function entryButton(
@@ -68,7 +126,7 @@ function entryButton(
 ): HTMLElement {
   const button = html<HTMLButtonElement>`<button type="button"><b>${id}</b> ${symbol}</button>`;
   button.onclick = () => {
-    state.set({s: id, ligand: "", view: []});
+    state.set({s: id, on: "", ligand: "", smiles: "", measures: [], view: []});
   };
   const update = (): void => {
     const {s} = state.value;
@@ -81,7 +139,7 @@ function entryButton(
     resolution === null ? "" : `${String(resolution)} Å`,
     ligands ? `ligand ${ligands}` : "no ligand"
   ];
-  return html`<li>
+  return html<HTMLElement>`<li>
     ${button}
     <p class="note">${title ?? ""} <span class="muted">${about.filter((words) => words).join(", ")}</span></p>
   </li>`;

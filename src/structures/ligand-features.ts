@@ -14,7 +14,7 @@ import type {AromaticRing, ChargedGroup, Donor, PlacedAtom, SiteFeatures} from "
  * doi:10.1002/(SICI)1097-0290(199824)61:1<47::AID-BIT9>3.0.CO;2-Z (donors and acceptors)
  */
 export const LIGAND_ROLES = {
-  donor: ["[N,n;!H0]", "[O;!H0]"],
+  donor: ["[N,n;!H0]", "[O;!H0;!$(O-[C,S,P]=O)]"],
   /** Donors whose neighbour is unsaturated lie flat in its plane. */
   flat: ["[n,$([N]-[#6;!X4]),$([N]=*),$([N]-[a])]"],
   acceptor: [

@@ -22,6 +22,7 @@ export function parsePdb(text: string): ParsedStructure {
     else if (kind === "SHEET ") secondary.push(rangeOf("strand", line, 21, 22, 33));
   }
   return {
+    kind: "macromolecule",
     ...chooseAlternates(records),
     models: Math.max(1, models),
     secondary: secondary.length > 0 ? secondary : null,

@@ -18,6 +18,8 @@ export interface NamedBond {
 
 /** What a file of a structure holds. */
 export interface ParsedStructure {
+  /** Molecules of a list lie in one place without being bonded to each other. */
+  readonly kind: "macromolecule" | "molecules";
   /** Atoms of the first model; of alternative places those of the highest occupancy of the residue. */
   readonly atoms: readonly StructureAtom[];
   readonly models: number;

@@ -1,5 +1,5 @@
 /** Formats of structures that can be opened. */
-export type StructureFormat = "pdb" | "cif" | "sdf" | "mol2" | "xyz";
+export type StructureFormat = "pdb" | "cif" | "sdf" | "mol2";
 
 const PDB_RECORD =
   /^(HEADER|TITLE|COMPND|REMARK|CRYST1|MODEL|ATOM|HETATM|SEQRES|EXPDTA|OBSLTE|SOURCE|AUTHOR|MASTER)\b/m;

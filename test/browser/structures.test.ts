@@ -25,10 +25,19 @@ const record = (
 describe("page /structures", () => {
   it("shows a structure with its ligand and contacts in one WebGL context, without error", async () => {
     const {page, problems, close} = await harness.open("structures?s=3EYG");
-    await page.getByRole("heading", {name: "Contacts of MI1"}).waitFor();
-    expect(await page.getByRole("row", {name: /GLU 957.*polar/}).count()).toBe(1);
+    await page.getByRole("row", {name: /GLU 957.*hydrogen bond.*ligand gives/}).waitFor();
+    const node = page.locator(".interaction-node", {hasText: "GLU 957"});
+    await page.getByRole("button", {name: "GLU 957"}).hover();
+    expect(await node.getAttribute("class")).toContain("is-marked");
+    await node.hover();
+    expect(await page.locator("tr.is-marked").innerText()).toContain("GLU 957");
+    await page.getByLabel("By the pocket").selectOption("4GIH");
+    await page.getByText(/RMSD 0\.\d+ Å over the Cα/).waitFor();
     await page.getByRole("button", {name: "4GIH"}).click();
-    await page.getByRole("heading", {name: "Contacts of 0X5"}).waitFor();
+    await page
+      .getByRole("row", {name: /VAL 981.*hydrogen bond/})
+      .first()
+      .waitFor();
     await page.locator(".viewer").focus();
     await page.keyboard.press("ArrowLeft");
     expect(await page.locator(".viewer canvas").count()).toBe(1);
@@ -44,7 +53,7 @@ describe("page /structures", () => {
     ["a web page", file("a.cif", "<!doctype html><p>not found"), "is a web page, not a structure"]
   ])("says in words what is wrong with %s", async (_, given, words) => {
     const {page, close} = await harness.open("structures");
-    await page.getByRole("heading", {name: /Contacts of/}).waitFor();
+    await page.getByRole("heading", {name: /Interactions of/}).waitFor();
     await page.getByLabel("File with a structure").setInputFiles(given);
     await page.locator(".viewer-message").getByText(words).waitFor();
     expect(await page.locator(".viewer-message").isVisible()).toBe(true);
@@ -59,16 +68,16 @@ describe("page /structures", () => {
       "\n"
     );
     const {page, problems, close} = await harness.open("structures");
-    await page.getByRole("heading", {name: /Contacts of/}).waitFor();
+    await page.getByRole("heading", {name: /Interactions of/}).waitFor();
     const text = `MODEL        1\n${model}\nENDMDL\nMODEL        2\n${model}\nENDMDL\nEND\n`;
     await page.getByLabel("File with a structure").setInputFiles(file("nmr.pdb", text));
-    await page.getByRole("heading", {name: "Contacts of LIG"}).waitFor();
-    expect(await page.getByText("None within these limits.").isVisible()).toBe(true);
+    await page.getByRole("heading", {name: "Interactions of LIG"}).waitFor();
+    expect(await page.getByText("The first of 2 models is shown.").isVisible()).toBe(true);
     expect(problems).toEqual([]);
     await close();
   });
 
-  it("says what to do in a browser without WebGL", async () => {
+  it("says in a browser without WebGL what is missing, and lists the interactions all the same", async () => {
     const context = await harness.browser.newContext();
     const page = await context.newPage();
     await page.addInitScript(() => {
@@ -77,6 +86,10 @@ describe("page /structures", () => {
     await page.goto(`${harness.site.url}structures`);
     const words = page.getByText("This browser cannot draw in three dimensions");
     await words.waitFor();
+    await page
+      .getByRole("row", {name: /hydrogen bond/})
+      .first()
+      .waitFor();
     expect(await words.isVisible()).toBe(true);
     await context.close();
   });

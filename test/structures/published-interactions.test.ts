@@ -3,8 +3,7 @@ import {beforeAll, describe, expect, it} from "vitest";
 import {loadRDKit} from "../../loaders/rdkit.js";
 import {type RDKit, withMolecule} from "../../src/chem/molecule.js";
 import {readSite} from "../../src/structures/binding-site.js";
-import {parsePdb} from "../../src/structures/parse-pdb.js";
-import {residuesOf} from "../../src/structures/residues.js";
+import {openStructure} from "../../src/structures/open-structure.js";
 
 interface Complex {
   readonly entry: string;
@@ -30,7 +29,7 @@ describe.skipIf(!existsSync(SHARED))(
   "readSite(rdkit, ligand, residues), beside the papers (needs ../shared/data)",
   () => {
     const read = ({file, ligand: name}: Complex) => {
-      const residues = residuesOf(parsePdb(readFileSync(new URL(file, SHARED), "utf8")).atoms);
+      const {residues} = openStructure(file, readFileSync(new URL(file, SHARED)));
       const ligand = residues.find((residue) => residue.name === name);
       if (!ligand) throw new Error(`${file} has no ${name}`);
       return readSite(rdkit, ligand, residues);

@@ -1,0 +1,110 @@
+import {neighboursOf} from "./atom-bonds.js";
+import {parseMol2, parseSdf} from "./parse-molecules.js";
+import {parsePdb} from "./parse-pdb.js";
+import type {NamedBond, ParsedStructure, SecondaryRange} from "./parsed-structure.js";
+import {readBinaryCif} from "./read-binary-cif.js";
+import {readCif} from "./read-cif.js";
+import {type Residue, residuesOf, type StructureAtom} from "./residues.js";
+import {secondaryStructure} from "./secondary-structure.js";
+import {formatComplaint, structureFormat} from "./structure-format.js";
+import {structureOfCif} from "./structure-of-cif.js";
+
+/** A structure as it is drawn. */
+export interface OpenedStructure {
+  /** A list of molecules, of which one at a time is looked at. */
+  readonly isList: boolean;
+  readonly residues: readonly Residue[];
+  /** Atoms to draw; of a very large structure the trace of its chains, its ligands and what is near them. */
+  readonly drawn: readonly StructureAtom[];
+  /** Indices among `drawn` of the neighbours of each. */
+  readonly bonds: readonly (readonly number[])[];
+  readonly secondary: readonly SecondaryRange[];
+  readonly stated: ReadonlyMap<string, readonly NamedBond[]>;
+  /** What the reader should know: models and places left out, records that could not be read, size. */
+  readonly notes: readonly string[];
+}
+
+/** Atoms beyond which only a part is drawn, and Å around ligands that are drawn in full then. */
+const MOST_DRAWN = 60_000;
+const DRAWN_AROUND = 10;
+
+/** Reads a file of a structure by its content. @throws in words that say what is wrong with the file */
+export function openStructure(name: string, bytes: Uint8Array): OpenedStructure {
+  const parsed = parse(name, bytes);
+  if (parsed.atoms.length === 0)
+    throw new Error([`${name} holds no atom that can be read.`, ...parsed.complaints].join(" "));
+  const residues = residuesOf(parsed.atoms);
+  const drawn = parsed.atoms.length > MOST_DRAWN ? partOf(residues) : parsed.atoms;
+  const neighbours = neighboursOf(drawn);
+  const isList = parsed.kind === "molecules";
+  return {
+    ...{residues, isList, drawn, stated: parsed.bonds, notes: notesOf(parsed, drawn.length)},
+    bonds: isList ? withinResidues(drawn, neighbours) : neighbours,
+    secondary: parsed.secondary ?? secondaryStructure(residues)
+  };
+}
+
+function parse(name: string, bytes: Uint8Array): ParsedStructure {
+  if (isBinaryCif(bytes))
+    return orComplain(structureOfCif(readBinaryCif(bytes)), `${name} is a BinaryCIF without atoms.`);
+  const text = new TextDecoder().decode(bytes);
+  switch (structureFormat(text)) {
+    case "pdb":
+      return parsePdb(text);
+    case "cif":
+      return orComplain(structureOfCif(readCif(text)), `${name} is an mmCIF without atoms.`);
+    case "sdf":
+      return parseSdf(text);
+    case "mol2":
+      return parseMol2(text);
+    default:
+      throw new Error(formatComplaint(name, text));
+  }
+}
+
+function orComplain(parsed: ParsedStructure | null, words: string): ParsedStructure {
+  if (!parsed) throw new Error(words);
+  return parsed;
+}
+
+/** A BinaryCIF is a MessagePack map of three entries or more: no text begins with such a byte. */
+const isBinaryCif = (bytes: Uint8Array): boolean => {
+  const [head = 0] = bytes;
+  return (head > 0x80 && head < 0x90) || head === 0xde;
+};
+
+const withinResidues = (atoms: readonly StructureAtom[], neighbours: readonly (readonly number[])[]): number[][] =>
+  neighbours.map((others, i) => others.filter((j) => atoms[i]?.residueNumber === atoms[j]?.residueNumber));
+
+const TRACE = new Set(["CA", "O", "P", "C4'", "O3'"]);
+
+function partOf(residues: readonly Residue[]): StructureAtom[] {
+  const ligands = residues.filter(({role}) => role === "ligand").flatMap(({atoms}) => atoms);
+  const cells = new Set(ligands.flatMap((atom) => cellsAround(atom)));
+  return residues.flatMap(({role, atoms}) => {
+    if (role === "ligand" || role === "ion") return atoms;
+    if (atoms.some((atom) => cells.has(cellOf(atom)))) return atoms;
+    return role === "polymer" ? atoms.filter(({name}) => TRACE.has(name)) : [];
+  });
+}
+
+const cell = (value: number): number => Math.floor(value / DRAWN_AROUND);
+const cellOf = ({x, y, z}: StructureAtom): string => [cell(x), cell(y), cell(z)].join();
+const cellsAround = ({x, y, z}: StructureAtom): string[] =>
+  [-1, 0, 1].flatMap((i) =>
+    [-1, 0, 1].flatMap((j) => [-1, 0, 1].map((k) => [cell(x) + i, cell(y) + j, cell(z) + k].join()))
+  );
+
+function notesOf({atoms, models, alternates, complaints}: ParsedStructure, drawn: number): string[] {
+  const count = (value: number): string => value.toLocaleString("en");
+  return [
+    models > 1 ? `The first of ${count(models)} models is shown.` : "",
+    alternates > 0
+      ? `${count(alternates)} atoms have another place too, of lower or equal occupancy; it is left out.`
+      : "",
+    drawn < atoms.length
+      ? `Of ${count(atoms.length)} atoms ${count(drawn)} are drawn: the trace of the chains, ligands, and what is near ligands.`
+      : "",
+    ...complaints.map((words) => `${words.charAt(0).toUpperCase()}${words.slice(1)}.`)
+  ].filter((words) => words !== "");
+}
