@@ -1,6 +1,7 @@
 import {html} from "htl";
 import type {SERIES_VIEWS, SeriesState} from "../state/series-fields.js";
 import {GroupView} from "./group-view.js";
+import {RGroupView} from "./r-group-view.js";
 import type {SeriesContext, SeriesView} from "./series-context.js";
 import {buttonGroup, numberInput} from "./series-controls.js";
 import {clusterGroups, scaffoldGroups} from "./series-groups.js";
@@ -10,7 +11,8 @@ export type SeriesViewName = (typeof SERIES_VIEWS)[number];
 /** Names of the views, as their tabs say them. */
 export const VIEW_WORDS: Readonly<Record<SeriesViewName, string>> = {
   scaffolds: "Scaffolds",
-  clusters: "Clusters"
+  clusters: "Clusters",
+  "r-groups": "R-groups"
 };
 
 const doi = (id: string, words: string): HTMLElement =>
@@ -79,5 +81,6 @@ function clusterView(context: SeriesContext): SeriesView {
 /** How each view is opened. */
 export const openView: Readonly<Record<SeriesViewName, (context: SeriesContext) => SeriesView>> = {
   scaffolds: scaffoldView,
-  clusters: clusterView
+  clusters: clusterView,
+  "r-groups": (context) => new RGroupView(context)
 };

@@ -2,7 +2,7 @@ import {orderField} from "./table-order.js";
 import {choiceField, listField, numberField, type StateOf, textField, type UrlState} from "./url-state.js";
 
 /** Views of the Series page, in their order. */
-export const SERIES_VIEWS = ["scaffolds", "clusters"] as const;
+export const SERIES_VIEWS = ["scaffolds", "clusters", "r-groups"] as const;
 
 /** How scaffolds are listed. */
 export const SCAFFOLD_KINDS = ["scaffold", "tree", "framework"] as const;
@@ -19,6 +19,13 @@ export const seriesFields = {
   kind: choiceField(SCAFFOLD_KINDS, "scaffold"),
   /** Least similarity of a cluster's members to its centre. */
   cut: numberField(0.6),
+  /** Core of the R-groups as SMARTS; empty for the commonest scaffold. */
+  core: textField(),
+  /** Positions of the matrix; empty for the busiest. */
+  across: textField(),
+  down: textField(),
+  /** Column that colours the matrix; empty for the activity. */
+  color: textField(),
   /** Lines of the tree that are open. */
   open: listField(),
   sort: orderField(),

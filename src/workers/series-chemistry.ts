@@ -1,7 +1,7 @@
 import type {SeriesItemJobs} from "./series-jobs.js";
 import type {SeriesJobOptions, SeriesPool} from "./series-pool.js";
 
-type MoleculeJob = "scaffolds" | "frameworks" | "fingerprints";
+type MoleculeJob = "scaffolds" | "frameworks" | "fingerprints" | "singleCuts" | "doubleCuts";
 
 /** What is known of the molecules of a set, worked out in workers when first asked for and kept. */
 export class SeriesChemistry {

@@ -4,15 +4,22 @@ import {moleculeGraph} from "../chem/molecule-graph.js";
 import {MORGAN_BYTES, morganFingerprint} from "../chem/morgan-fingerprint.js";
 import {murckoScaffold} from "../chem/murcko-scaffold.js";
 import {FingerprintIndex} from "../kernels/fingerprint-index.js";
+import {applyTransformation, joinParts} from "../series/apply-transformation.js";
 import {butinaClusters} from "../series/butina-clusters.js";
+import {commonCore, type CommonCore} from "../series/common-core.js";
+import {type Cut, cutMolecule} from "../series/cut-molecule.js";
+import {type CutRow, matchedPairs, type PairTable} from "../series/matched-pairs.js";
 import {neighbourLists} from "../series/neighbour-lists.js";
 import {parentScaffold} from "../series/parent-scaffold.js";
+import {rGroupTable, type RGroupTable} from "../series/r-groups.js";
 
 /** What a series job works with. */
 export interface SeriesEngine {
   readonly rdkit: RDKit;
   /** Compiled kernels; asked for by the jobs that need them. */
   readonly kernels: () => Promise<WebAssembly.Module>;
+  /** Contexts with a hydrogen in the cut's place, met before. */
+  readonly hydrogenated: Map<string, string | null>;
 }
 
 /** Told how much of a job is done. */
@@ -33,6 +40,10 @@ export interface SeriesItemJobs {
   readonly parents: Job<string, string | null>;
   /** SMILES → Morgan fingerprint; null when it cannot be read. */
   readonly fingerprints: Job<string, Uint8Array | null>;
+  /** SMILES → cuts at one bond. */
+  readonly singleCuts: Job<string, readonly Cut[] | null>;
+  /** SMILES → cuts at one bond and at two. */
+  readonly doubleCuts: Job<string, readonly Cut[] | null>;
 }
 
 /** Jobs about a whole set. */
@@ -41,6 +52,20 @@ export interface SeriesSetJobs {
   readonly clusters: Job<
     {readonly fingerprints: readonly (Uint8Array | null)[]; readonly threshold: number},
     readonly (readonly number[])[]
+  >;
+  /** The part that all, or a share of them, have in common. */
+  readonly core: Job<{readonly smiles: readonly string[]; readonly share: number}, CommonCore | null>;
+  readonly rGroups: Job<{readonly smiles: readonly string[]; readonly core: string}, RGroupTable>;
+  readonly pairs: Job<readonly CutRow[], PairTable>;
+  /** What a transformation makes of a compound. */
+  readonly apply: Job<
+    {readonly smiles: string; readonly from: string; readonly to: string},
+    {readonly smiles: string | null; readonly products: readonly string[]}
+  >;
+  /** Compounds from a core and its groups: each SMILES, or null when RDKit refuses it. */
+  readonly assemble: Job<
+    {readonly core: string; readonly parts: readonly (readonly string[])[]},
+    readonly (string | null)[]
   >;
 }
 
@@ -65,7 +90,11 @@ export const seriesItemJobs: ItemHandlers = {
   frameworks: ({rdkit}, smiles) =>
     withMolecule(rdkit, smiles, (molecule) => genericFramework(rdkit, moleculeGraph(molecule))),
   parents: ({rdkit}, scaffold) => parentScaffold(rdkit, scaffold),
-  fingerprints: ({rdkit}, smiles) => withMolecule(rdkit, smiles, morganFingerprint)
+  fingerprints: ({rdkit}, smiles) => withMolecule(rdkit, smiles, morganFingerprint),
+  singleCuts: ({rdkit, hydrogenated}, smiles) =>
+    withMolecule(rdkit, smiles, (molecule) => cutMolecule(rdkit, molecule, false, hydrogenated)),
+  doubleCuts: ({rdkit, hydrogenated}, smiles) =>
+    withMolecule(rdkit, smiles, (molecule) => cutMolecule(rdkit, molecule, true, hydrogenated))
 };
 
 /** How each job about a set is done. */
@@ -79,5 +108,18 @@ export const seriesSetJobs: SetHandlers = {
     const index = await FingerprintIndex.build(await engine.kernels(), [bytes], MORGAN_BYTES);
     const clusters = butinaClusters(neighbourLists(index, bytes, threshold, tell));
     return clusters.map((places) => places.map((place) => known[place] ?? -1));
-  }
+  },
+  core: ({rdkit}, {smiles, share}) => Promise.resolve(commonCore(rdkit, smiles, {seconds: CORE_SECONDS, share})),
+  rGroups: ({rdkit}, {smiles, core}, tell) => Promise.resolve(rGroupTable(rdkit, core, smiles, tell)),
+  pairs: (_, rows, tell) => Promise.resolve(matchedPairs(rows, tell)),
+  apply: ({rdkit}, {smiles, from, to}) =>
+    Promise.resolve({
+      smiles: withMolecule(rdkit, smiles, (molecule) => molecule.get_smiles()),
+      products: applyTransformation(rdkit, smiles, from, to)
+    }),
+  assemble: ({rdkit}, {core, parts}) =>
+    Promise.resolve(parts.map((groups) => joinParts(rdkit, core, groups.filter((group) => group !== "").join("."))))
 };
+
+/** A search for a core ends after so many seconds with the largest found. */
+const CORE_SECONDS = 20;

@@ -17,7 +17,8 @@ async function start({rdkit, kernels}: SeriesUrls): Promise<SeriesEngine> {
   let compiled: Promise<WebAssembly.Module> | undefined;
   return {
     rdkit: await loadRDKit(rdkit),
-    kernels: () => (compiled ??= compile(kernels))
+    kernels: () => (compiled ??= compile(kernels)),
+    hydrogenated: new Map()
   };
 }
 

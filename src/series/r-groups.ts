@@ -1,0 +1,87 @@
+import type {Mol, RDKit} from "../chem/molecule.js";
+import {isTooLarge} from "../chem/structure-size.js";
+
+/** Every position of the core may carry a group, and groups that are hydrogen in all rows are left out. */
+const OPTIONS = JSON.stringify({onlyMatchAtRGroups: false, removeHydrogensPostMatch: true});
+
+/** How one row decomposes over a core. */
+export interface RGroupRow {
+  /** Row of the input. */
+  readonly row: number;
+  /** Canonical SMILES of the part at each position, "R1", "R2", …; a hydrogen is "[H][*:n]". */
+  readonly parts: Readonly<Record<string, string>>;
+}
+
+/** A set decomposed over one core. */
+export interface RGroupTable {
+  /** SMILES of the core with its positions; null when no row matched. */
+  readonly core: string | null;
+  /** Positions that carry a group in some row, in order. */
+  readonly positions: readonly string[];
+  readonly rows: readonly RGroupRow[];
+  /** Rows that do not hold the core, or cannot be read. */
+  readonly unmatched: readonly number[];
+}
+
+/** A core that cannot be read. */
+export class InvalidCore extends Error {}
+
+/**
+ * Decomposes molecules over a core with RDKit's R-group decomposition.
+ *
+ * @param core SMARTS; labelled points ([*:1]) name positions
+ * @throws InvalidCore when the core cannot be read
+ */
+export function rGroupTable(
+  rdkit: RDKit,
+  core: string,
+  smiles: readonly string[],
+  tell: (done: number, total: number) => void = () => undefined
+): RGroupTable {
+  const query = core.trim() === "" ? null : rdkit.get_qmol(core);
+  const decomposition = query && rdkit.get_rgd(query, OPTIONS);
+  if (!query || !decomposition) throw new InvalidCore(`invalid core: ${core}`);
+  try {
+    const matched: number[] = [];
+    const unmatched: number[] = [];
+    smiles.forEach((text, row) => {
+      const molecule = isTooLarge(text) ? null : rdkit.get_mol(text);
+      const isAdded = molecule !== null && decomposition.add(molecule) >= 0;
+      (isAdded ? matched : unmatched).push(row);
+      molecule?.delete();
+      tell(row + 1, smiles.length);
+    });
+    const parts = matched.length > 0 && decomposition.process() ? readRows(decomposition.get_rgroups_as_rows()) : [];
+    return assemble(parts, matched, unmatched);
+  } finally {
+    decomposition.delete();
+    query.delete();
+  }
+}
+
+type Parts = Readonly<Record<string, string>>;
+
+function assemble(parts: readonly Parts[], matched: readonly number[], unmatched: readonly number[]): RGroupTable {
+  const names = new Set(parts.flatMap((row) => Object.keys(row)));
+  const positions = [...names]
+    .filter((name) => name !== "Core")
+    .sort((a, b) => Number(a.slice(1)) - Number(b.slice(1)));
+  const rows = parts.map((row, place) => ({
+    row: matched[place] ?? -1,
+    parts: Object.fromEntries(positions.map((name) => [name, row[name] ?? ""]))
+  }));
+  return {core: parts[0]?.["Core"] ?? null, positions, rows, unmatched};
+}
+
+/** Texts of RDKit's molecules, each released. */
+function readRows(rows: Iterable<Readonly<Record<string, Mol>>>): Parts[] {
+  return Array.from(rows, (row) =>
+    Object.fromEntries(
+      Object.entries(row).map(([name, molecule]) => {
+        const smiles = molecule.get_smiles();
+        molecule.delete();
+        return [name, smiles];
+      })
+    )
+  );
+}
