@@ -4,7 +4,7 @@ import {partCounts, type GridCell} from "../series/r-group-grid.js";
 import {cellValues, type Decomposed, type GridModel} from "./r-group-data.js";
 import {structure} from "./structure.js";
 
-const PART = {width: 76, height: 54, scale: 0.75} as const;
+const PART = {width: 84, height: 58, scale: 1} as const;
 const STEPS = 9;
 /** From this step on a cell is dark and its words are light. */
 const DARK = 6;
@@ -13,7 +13,7 @@ const mean = (values: readonly number[]): number => values.reduce((sum, value) =
 
 /** The drawing of a part; a hydrogen is a letter. */
 export function partDrawing(part: string, size: {width: number; height: number; scale?: number} = PART): HTMLElement {
-  if (/^\[H\]\[\*:\d\]$/.test(part) || part === "")
+  if (/^\[H\]\[\*:\d+\]$/.test(part) || part === "")
     return html`<span class="part-hydrogen">${part === "" ? "–" : "H"}</span>`;
   return structure(part.replace(/\[\*:\d+\]/g, "*"), size);
 }

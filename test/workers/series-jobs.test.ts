@@ -3,7 +3,11 @@ import {loadRDKit} from "../../loaders/rdkit.js";
 import {seriesItemJobs, seriesSetJobs} from "../../src/workers/series-jobs.js";
 import {kernels} from "../kernels/compiled.js";
 
-const engine = {rdkit: await loadRDKit(), kernels: () => Promise.resolve(kernels), hydrogenated: new Map<string, string | null>()};
+const engine = {
+  rdkit: await loadRDKit(),
+  kernels: () => Promise.resolve(kernels),
+  hydrogenated: new Map<string, string | null>()
+};
 const SMILES = ["CCOc1ccccc1", "CCCOc1ccccc1", "CCCCOc1ccccc1", "CC(=O)N1CCOCC1"];
 
 describe("seriesItemJobs", () => {
