@@ -13,12 +13,17 @@ const CARBON_VALENCE = 4;
  * @see Bemis & Murcko 1996, doi:10.1021/jm9602928
  */
 export function genericFramework(rdkit: RDKit, graph: MoleculeGraph): string | null {
-  const {atoms, bonds, rings} = partOf(graph, murckoAtoms(graph));
-  if (atoms.length === 0) return "";
-  const generic = {
+  const scaffold = partOf(graph, murckoAtoms(graph));
+  return scaffold.atoms.length === 0
+    ? ""
+    : withGraph(rdkit, genericGraph(scaffold), (molecule) => molecule.get_smiles());
+}
+
+/** The graph with every atom a carbon and every bond single. */
+export function genericGraph({atoms, bonds, rings}: MoleculeGraph): MoleculeGraph {
+  return {
     atoms: atoms.map((atom) => ({...atom, ...CARBON, hydrogens: Math.max(0, CARBON_VALENCE - atom.bonds.length)})),
     bonds: bonds.map((bond) => ({...bond, order: 1, isAromatic: false})),
     rings
   };
-  return withGraph(rdkit, generic, (molecule) => molecule.get_smiles());
 }

@@ -34,7 +34,7 @@ export interface SeriesView {
 export interface SeriesTable {
   readonly name: string;
   readonly names: readonly string[];
-  readonly rows: readonly (readonly (string | number | null)[])[];
+  readonly rows: readonly (readonly (string | number | boolean | null)[])[];
   /** One sentence with the citation. */
   readonly method: string;
 }

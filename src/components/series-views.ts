@@ -1,6 +1,8 @@
 import {html} from "htl";
 import type {SERIES_VIEWS, SeriesState} from "../state/series-fields.js";
+import {cliffView} from "./cliff-view.js";
 import {GroupView} from "./group-view.js";
+import {pairView} from "./pair-view.js";
 import {RGroupView} from "./r-group-view.js";
 import type {SeriesContext, SeriesView} from "./series-context.js";
 import {buttonGroup, numberInput} from "./series-controls.js";
@@ -12,7 +14,9 @@ export type SeriesViewName = (typeof SERIES_VIEWS)[number];
 export const VIEW_WORDS: Readonly<Record<SeriesViewName, string>> = {
   scaffolds: "Scaffolds",
   clusters: "Clusters",
-  "r-groups": "R-groups"
+  "r-groups": "R-groups",
+  pairs: "Matched pairs",
+  cliffs: "Cliffs"
 };
 
 const doi = (id: string, words: string): HTMLElement =>
@@ -82,5 +86,7 @@ function clusterView(context: SeriesContext): SeriesView {
 export const openView: Readonly<Record<SeriesViewName, (context: SeriesContext) => SeriesView>> = {
   scaffolds: scaffoldView,
   clusters: clusterView,
-  "r-groups": (context) => new RGroupView(context)
+  "r-groups": (context) => new RGroupView(context),
+  pairs: pairView,
+  cliffs: cliffView
 };

@@ -2,7 +2,7 @@ import {orderField} from "./table-order.js";
 import {choiceField, listField, numberField, type StateOf, textField, type UrlState} from "./url-state.js";
 
 /** Views of the Series page, in their order. */
-export const SERIES_VIEWS = ["scaffolds", "clusters", "r-groups"] as const;
+export const SERIES_VIEWS = ["scaffolds", "clusters", "r-groups", "pairs", "cliffs"] as const;
 
 /** How scaffolds are listed. */
 export const SCAFFOLD_KINDS = ["scaffold", "tree", "framework"] as const;
@@ -26,6 +26,17 @@ export const seriesFields = {
   down: textField(),
   /** Column that colours the matrix; empty for the activity. */
   color: textField(),
+  /** Whether pairs may differ in a middle part. */
+  cuts: choiceField(["single", "double"], "single"),
+  /** Column whose change is summed up; empty for the activity. */
+  change: textField(),
+  /** Fewest pairs of a transformation. */
+  least: numberField(5),
+  /** Limits of a cliff: least similarity, least difference in log units. */
+  similar: numberField(0.7),
+  step: numberField(1.5),
+  /** Cliffs that are shown. */
+  cliffs: choiceField(["all", "chemistry", "noise"], "all"),
   /** Lines of the tree that are open. */
   open: listField(),
   sort: orderField(),

@@ -4,6 +4,7 @@ import {moleculeGraph} from "../chem/molecule-graph.js";
 import {MORGAN_BYTES, morganFingerprint} from "../chem/morgan-fingerprint.js";
 import {murckoScaffold} from "../chem/murcko-scaffold.js";
 import {FingerprintIndex} from "../kernels/fingerprint-index.js";
+import {activityCliffs, type CliffLimits, type CliffPair} from "../series/activity-cliffs.js";
 import {applyTransformation, joinParts} from "../series/apply-transformation.js";
 import {butinaClusters} from "../series/butina-clusters.js";
 import {commonCore, type CommonCore} from "../series/common-core.js";
@@ -53,6 +54,15 @@ export interface SeriesSetJobs {
     {readonly fingerprints: readonly (Uint8Array | null)[]; readonly threshold: number},
     readonly (readonly number[])[]
   >;
+  /** Cliffs; rows are places in the lists. A row without fingerprint is in none. */
+  readonly cliffs: Job<
+    {
+      readonly fingerprints: readonly (Uint8Array | null)[];
+      readonly activities: Float64Array;
+      readonly limits: CliffLimits;
+    },
+    readonly CliffPair[]
+  >;
   /** The part that all, or a share of them, have in common. */
   readonly core: Job<{readonly smiles: readonly string[]; readonly share: number}, CommonCore | null>;
   readonly rGroups: Job<{readonly smiles: readonly string[]; readonly core: string}, RGroupTable>;
@@ -100,14 +110,15 @@ export const seriesItemJobs: ItemHandlers = {
 /** How each job about a set is done. */
 export const seriesSetJobs: SetHandlers = {
   clusters: async (engine, {fingerprints, threshold}, tell) => {
-    const known = [...fingerprints.keys()].filter((row) => fingerprints[row] !== null);
-    const bytes = new Uint8Array(known.length * MORGAN_BYTES);
-    known.forEach((row, place) => {
-      bytes.set(fingerprints[row] ?? [], place * MORGAN_BYTES);
-    });
-    const index = await FingerprintIndex.build(await engine.kernels(), [bytes], MORGAN_BYTES);
+    const {index, bytes, known} = await indexOf(engine, fingerprints);
     const clusters = butinaClusters(neighbourLists(index, bytes, threshold, tell));
     return clusters.map((places) => places.map((place) => known[place] ?? -1));
+  },
+  cliffs: async (engine, {fingerprints, activities, limits}, tell) => {
+    const {index, bytes, known} = await indexOf(engine, fingerprints);
+    const values = known.map((row) => activities[row] ?? NaN);
+    const pairs = activityCliffs(index, bytes, values, limits, tell);
+    return pairs.map((pair) => ({...pair, low: known[pair.low] ?? -1, high: known[pair.high] ?? -1}));
   },
   core: ({rdkit}, {smiles, share}) => Promise.resolve(commonCore(rdkit, smiles, {seconds: CORE_SECONDS, share})),
   rGroups: ({rdkit}, {smiles, core}, tell) => Promise.resolve(rGroupTable(rdkit, core, smiles, tell)),
@@ -120,6 +131,18 @@ export const seriesSetJobs: SetHandlers = {
   assemble: ({rdkit}, {core, parts}) =>
     Promise.resolve(parts.map((groups) => joinParts(rdkit, core, groups.filter((group) => group !== "").join("."))))
 };
+
+async function indexOf(
+  engine: SeriesEngine,
+  fingerprints: readonly (Uint8Array | null)[]
+): Promise<{readonly index: FingerprintIndex; readonly bytes: Uint8Array; readonly known: readonly number[]}> {
+  const known = [...fingerprints.keys()].filter((row) => fingerprints[row] !== null);
+  const bytes = new Uint8Array(known.length * MORGAN_BYTES);
+  known.forEach((row, place) => {
+    bytes.set(fingerprints[row] ?? [], place * MORGAN_BYTES);
+  });
+  return {index: await FingerprintIndex.build(await engine.kernels(), [bytes], MORGAN_BYTES), bytes, known};
+}
 
 /** A search for a core ends after so many seconds with the largest found. */
 const CORE_SECONDS = 20;

@@ -17,6 +17,7 @@ import {potenciesOfProject} from "../../../src/store/queries/potencies-of-projec
 import {potenciesOfTarget} from "../../../src/store/queries/potencies-of-target.js";
 import {SQL_EXAMPLES} from "../../../src/store/queries/sql-examples.js";
 import {structuresOfTarget} from "../../../src/store/queries/structures-of-target.js";
+import {recordsOfActivity} from "../../../src/store/queries/records-of-activity.js";
 import {openSmallStore} from "../../small-store.js";
 
 const store = await openSmallStore();
@@ -116,6 +117,29 @@ describe("potenciesOfProject()", () => {
       ["C1", "BBB"],
       ["C2", "AAA"]
     ]);
+  });
+});
+
+describe("recordsOfActivity(symbol, standardType)", () => {
+  it("gives the values of one type on one target with assay and paper, limits included, those without a value left out", async () => {
+    const rows = await store.rows(recordsOfActivity("AAA", "IC50"));
+    expect(
+      rows.map(({compound_id, p_value, standard_relation, assay_type}) => [
+        compound_id,
+        p_value,
+        standard_relation,
+        assay_type
+      ])
+    ).toEqual([
+      ["C1", 8, "=", "B"],
+      ["C1", 6, "=", "B"],
+      ["C1", 5, ">", "B"],
+      ["C2", 9, "=", "B"]
+    ]);
+  });
+
+  it("is empty for a target that is not there", async () => {
+    expect(await store.rows(recordsOfActivity("ZZZ", "IC50"))).toEqual([]);
   });
 });
 

@@ -1,0 +1,248 @@
+import {html} from "htl";
+import {formatCount, formatNumber} from "../base/format-number.js";
+import {cliffPlot} from "../charts/cliff-plot.js";
+import type {CliffPair} from "../series/activity-cliffs.js";
+import {type CliffRecord, type CliffVerdict, cliffVerdict} from "../series/cliff-verdict.js";
+import {openProjectStore} from "../store/project-store.js";
+import {recordsOfActivity} from "../store/queries/records-of-activity.js";
+import type {SeriesJobOptions} from "../workers/series-pool.js";
+import {factsTable} from "./facts-table.js";
+import {memberCard, valueWords} from "./group-inspector.js";
+import {workingRows} from "./r-group-data.js";
+import type {SeriesContext, SeriesTable} from "./series-context.js";
+import {buttonGroup, numberInput} from "./series-controls.js";
+import {type ListColumn, SeriesList} from "./series-list.js";
+import {structure} from "./structure.js";
+
+/** A cliff with what is known of its two values; rows are those of the set. */
+interface Cliff extends CliffPair {
+  readonly verdict: CliffVerdict;
+}
+
+interface LoadedCliffs {
+  readonly cliffs: readonly Cliff[];
+  readonly records: ReadonlyMap<string, readonly CliffRecord[]>;
+}
+
+const DRAWING = {width: 176, height: 92} as const;
+
+async function readRecords({model, activity}: SeriesContext): Promise<Map<string, CliffRecord[]>> {
+  const records = new Map<string, CliffRecord[]>();
+  const [symbol, type] = activity()?.key.split(" ") ?? [];
+  if (!model.isProject || symbol === undefined || type === undefined) return records;
+  const store = await openProjectStore();
+  for (const row of await store.rows(recordsOfActivity(symbol, type))) {
+    if (row.p_value === null) continue;
+    const record: CliffRecord = {
+      ...{assay: row.assay_id, document: row.document_id, assayType: row.assay_type},
+      ...{relation: row.standard_relation, value: row.p_value}
+    };
+    const list = records.get(row.compound_id);
+    if (list) list.push(record);
+    else records.set(row.compound_id, [record]);
+  }
+  return records;
+}
+
+const idOf = ({model: {set}}: SeriesContext, row: number): string => String(set.cell("compound_id", row) ?? "");
+
+async function loadCliffs(context: SeriesContext, step: (words: string) => SeriesJobOptions): Promise<LoadedCliffs> {
+  const {chemistry} = context.model;
+  const activity = context.activity();
+  const rows = workingRows(context).filter((row) => !Number.isNaN(activity?.exact[row] ?? NaN));
+  if (rows.length < 2) return {cliffs: [], records: new Map()};
+  const fingerprints = await chemistry.of("fingerprints", rows, step("Fingerprints"));
+  const {similar, step: difference} = context.state.value;
+  const activities = Float64Array.from(rows, (row) => activity?.exact[row] ?? NaN);
+  const ask = {fingerprints, activities, limits: {similarity: similar, difference}};
+  const pairs = await chemistry.pool.set("cliffs", ask, step("Comparing pairs"));
+  const records = await readRecords(context);
+  const recordsOf = (row: number): readonly CliffRecord[] => records.get(idOf(context, row)) ?? [];
+  const cliffs = pairs.map((pair) => {
+    const [low, high] = [rows[pair.low] ?? -1, rows[pair.high] ?? -1];
+    return {...pair, low, high, verdict: cliffVerdict(recordsOf(low), recordsOf(high), pair.difference)};
+  });
+  return {cliffs, records};
+}
+
+const DOUBT_WORDS: Readonly<Record<CliffVerdict["doubts"][number], string>> = {
+  "other papers": "measured in other papers",
+  "other assay types": "other assay types",
+  "only a limit": "one value is only a limit",
+  "spread of one compound": "repeats differ as much",
+  unknown: "nothing is known of the measurements"
+};
+
+const verdictCell = ({verdict}: Cliff): HTMLElement => {
+  const isChemistry = verdict.kind === "chemistry";
+  const words = isChemistry ? supportWords(verdict) : verdict.doubts.map((doubt) => DOUBT_WORDS[doubt]).join("; ");
+  return html<HTMLElement>`<span class="cliff-verdict"
+    >${isChemistry ? "● Chemistry" : "✕ Possible noise"}<small>${words}</small></span
+  >`;
+};
+
+function supportWords({withinAssays, sharedAssays, sharedDocuments}: CliffVerdict): string {
+  if (withinAssays !== null)
+    return `${formatNumber(withinAssays)} within ${sharedAssays === 1 ? "one shared assay" : `${String(sharedAssays)} shared assays`}`;
+  return sharedDocuments.length > 0 ? "same paper" : "more than laboratories differ by";
+}
+
+function cliffColumns(context: SeriesContext): ListColumn<Cliff>[] {
+  const right = {align: "right", sortable: true} as const;
+  const drawing = (row: number, alignTo: string | null): HTMLElement =>
+    html`<span class="cliff-compound"
+      >${structure(context.model.chemistry.smiles(row), {...DRAWING, alignTo})}${valueWords(context, row)}</span
+    >`;
+  return [
+    {...{key: "low", label: "Weaker", width: 236}, cell: ({low}) => drawing(low, null)},
+    {
+      ...{key: "high", label: "Stronger", width: 236},
+      cell: ({low, high}) => drawing(high, context.model.chemistry.smiles(low))
+    },
+    {
+      ...{key: "difference", label: "Difference", width: 90, ...right, about: "Log units."},
+      ...{value: ({difference}) => difference, cell: ({difference}) => difference.toFixed(2)}
+    },
+    {
+      ...{key: "similarity", label: "Similarity", width: 86, ...right, about: "Tanimoto, Morgan radius 2, 2048 bits."},
+      ...{value: ({similarity}) => similarity, cell: ({similarity}) => similarity.toFixed(2)}
+    },
+    {
+      ...{key: "sali", label: "SALI", width: 70, ...right, about: "Difference / (1 − similarity)."},
+      ...{value: ({sali}) => sali, cell: ({sali}) => (sali === Infinity ? "∞" : sali.toFixed(1))}
+    },
+    {
+      ...{key: "verdict", label: "Chemistry or noise", width: 220, sortable: true},
+      ...{value: ({verdict}) => Number(verdict.kind === "chemistry"), cell: verdictCell}
+    }
+  ];
+}
+
+function inspectCliff(context: SeriesContext, {records}: LoadedCliffs, cliff: Cliff): HTMLElement {
+  const lines = [cliff.low, cliff.high].flatMap((row) =>
+    (records.get(idOf(context, row)) ?? []).map(({assay, document, assayType, relation, value}) => [
+      ...[idOf(context, row), `${relation === ">" ? "<" : relation === "<" ? ">" : ""}${value.toFixed(2)}`],
+      ...[assayType, assay, document]
+    ])
+  );
+  const {verdict} = cliff;
+  const spread = (side: CliffVerdict["low"]): string =>
+    `${formatCount(side.n)} ${side.n === 1 ? "record" : "records"}${side.spread === null ? "" : `, range ${formatNumber(side.spread)}`}`;
+  return html<HTMLElement>`<div class="group-inspector">
+    <h2>${verdict.kind === "chemistry" ? "Chemistry" : "Possible noise"}</h2>
+    <p>
+      Difference <b>${cliff.difference.toFixed(2)}</b> at similarity ${cliff.similarity.toFixed(2)}.
+      ${verdict.sharedAssays} shared assays, ${verdict.sharedDocuments.length} shared papers. Weaker:
+      ${spread(verdict.low)}; stronger: ${spread(verdict.high)}.
+      ${verdict.doubts.map((doubt) => DOUBT_WORDS[doubt]).join("; ")}
+    </p>
+    <ul class="member-list">
+      ${memberCard(context, cliff.low)} ${memberCard(context, cliff.high, context.model.chemistry.smiles(cliff.low))}
+    </ul>
+    ${lines.length === 0 ? html`<p class="note">Of these compounds single measurements are not known.</p>` : factsTable(["Compound", "pChEMBL", "Type", "Assay", "Paper"], lines)}
+    <p class="note">
+      One value in two laboratories differs with a standard deviation of 0.68 log units (<a
+        href="https://doi.org/10.1371/journal.pone.0061007"
+        rel="noreferrer"
+        >Kalliokoski 2013</a
+      >).
+    </p>
+  </div>`;
+}
+
+function cliffControls({state}: SeriesContext): HTMLElement {
+  const {value} = state;
+  const kinds = buttonGroup(
+    "Cliffs shown",
+    [
+      ["all", "All"],
+      ["chemistry", "Chemistry"],
+      ["noise", "Possible noise"]
+    ],
+    (cliffs) => {
+      state.set({cliffs, at: ""});
+    }
+  );
+  kinds.press(value.cliffs);
+  state.subscribe(({cliffs}) => {
+    kinds.press(cliffs);
+  });
+  return html<HTMLElement>`<span class="series-controls-row">
+    ${kinds.node}
+    ${numberInput("Similarity at least", {least: 0.3, most: 1, step: 0.05}, value.similar, (similar) => {
+      state.set({similar, at: ""});
+    })}
+    ${numberInput("Difference at least", {least: 0, most: 6, step: 0.25}, value.step, (step) => {
+      state.set({step, at: ""});
+    })}
+    <a class="small" href="https://doi.org/10.1021/ci7004093" rel="noreferrer">SALI, Guha & Van Drie 2008</a>
+  </span>`;
+}
+
+function cliffTable(context: SeriesContext, rows: readonly Cliff[]): SeriesTable {
+  const {chemistry} = context.model;
+  const lines = rows.map(({low, high, difference, similarity, sali, verdict}) => [
+    ...[idOf(context, low), chemistry.smiles(low), idOf(context, high), chemistry.smiles(high), difference, similarity],
+    ...[sali === Infinity ? null : sali, verdict.kind, verdict.doubts.join("; "), verdict.sharedAssays],
+    ...[verdict.sharedDocuments.length, verdict.low.n, verdict.high.n, verdict.low.spread, verdict.high.spread]
+  ]);
+  const names = [
+    ...[
+      "weaker",
+      "weaker_smiles",
+      "stronger",
+      "stronger_smiles",
+      "difference",
+      "similarity",
+      "sali",
+      "verdict",
+      "doubts"
+    ],
+    ...["shared_assays", "shared_papers", "n_weaker", "n_stronger", "range_weaker", "range_stronger"]
+  ];
+  const method = `Activity cliffs by SALI (doi:10.1021/ci7004093), ${context.activity()?.label ?? ""}, similarity at least ${String(context.state.value.similar)}, difference at least ${String(context.state.value.step)}; noise judged after doi:10.1371/journal.pone.0061007.`;
+  return {name: "cliffs", names, rows: lines, method};
+}
+
+/** Similar compounds whose activities differ, and whether the difference can be trusted. */
+export function cliffView(context: SeriesContext): SeriesList<LoadedCliffs, Cliff> {
+  const kindOf = {all: null, chemistry: "chemistry", noise: "possible noise"} as const;
+  return new SeriesList<LoadedCliffs, Cliff>({
+    ...{context, label: "Activity cliffs", controls: cliffControls(context), rowHeight: 104},
+    basis: ({similar, step}) => `${String(similar)} ${String(step)}`,
+    load: (step) => loadCliffs(context, step),
+    rows: ({cliffs}) => {
+      const kind = kindOf[context.state.value.cliffs];
+      return kind === null ? cliffs : cliffs.filter(({verdict}) => verdict.kind === kind);
+    },
+    keyOf: ({low, high}) => `${idOf(context, low)}/${idOf(context, high)}`,
+    columns: () => cliffColumns(context),
+    words: ({cliffs}, shown) =>
+      `${formatCount(cliffs.length)} pairs are cliffs, ${formatCount(cliffs.filter(({verdict}) => verdict.kind === "chemistry").length)} of them chemistry; ${formatCount(shown.length)} shown.`,
+    inspect: (loaded, cliff) => inspectCliff(context, loaded, cliff),
+    figure: (_, rows) =>
+      rows.length === 0
+        ? null
+        : cliffPlot(
+            rows.map(({similarity, difference, verdict}) => ({
+              ...{similarity, difference, isChemistry: verdict.kind === "chemistry"}
+            })),
+            720
+          ),
+    empty: () => noCliffs(context),
+    table: (_, rows) => cliffTable(context, rows)
+  });
+}
+
+function noCliffs(context: SeriesContext): HTMLElement {
+  const activity = context.activity();
+  const isCensored = activity !== null && activity.nExact === 0;
+  return html<HTMLElement>`<div class="state">
+    <h3>
+      ${activity === null ? "Nothing is measured on these compounds" : isCensored ? "Only limits are known, no exact value" : "No cliff within these limits"}
+    </h3>
+    <p>
+      ${activity === null || isCensored ? "A cliff needs two exact values. Choose another activity on the left." : "Allow less similarity or a smaller difference, or look at more compounds."}
+    </p>
+  </div>`;
+}

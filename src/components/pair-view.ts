@@ -1,0 +1,219 @@
+import {html} from "htl";
+import {formatCount, formatNumber} from "../base/format-number.js";
+import {changeInterval} from "../charts/change-interval.js";
+import {matchedPairs, type PairTable} from "../series/matched-pairs.js";
+import {reversed, transformations, type Transformation} from "../series/transformations.js";
+import type {SeriesJobOptions} from "../workers/series-pool.js";
+import {applyPanel} from "./apply-panel.js";
+import {memberCard} from "./group-inspector.js";
+import {partDrawing} from "./r-group-matrix.js";
+import {workingRows} from "./r-group-data.js";
+import type {SeriesContext, SeriesTable} from "./series-context.js";
+import {buttonGroup, choice, numberInput} from "./series-controls.js";
+import {type ListColumn, SeriesList} from "./series-list.js";
+
+/** Pairs of the rows worked on; rows of the pairs are places in `rows`. */
+interface LoadedPairs {
+  readonly rows: readonly number[];
+  readonly pairs: PairTable;
+}
+
+const DRAWING = {width: 150, height: 66, scale: 1} as const;
+const INTERVAL_WIDTH = 150;
+const MOST_PAIRS_SHOWN = 30;
+
+async function loadPairs(
+  {model: {chemistry}, state}: SeriesContext,
+  rows: readonly number[],
+  step: (words: string) => SeriesJobOptions
+): Promise<LoadedPairs> {
+  const isDouble = state.value.cuts === "double";
+  const cuts = await chemistry.of(isDouble ? "doubleCuts" : "singleCuts", rows, step("Cutting molecules"));
+  const cutRows = rows.map((row, place) => ({smiles: chemistry.smiles(row), cuts: cuts[place] ?? []}));
+  if (cutRows.length < 2) return {rows, pairs: matchedPairs([])};
+  return {rows, pairs: await chemistry.pool.set("pairs", cutRows, step("Matching pairs"))};
+}
+
+/** What the change of is summed up: label, and values by place. */
+function changing({model: {set}, state, activity}: SeriesContext, rows: readonly number[]) {
+  const {change} = state.value;
+  const isColumn = set.numericNames.includes(change);
+  const column = isColumn ? set.numbers(change) : activity()?.exact;
+  const label = isColumn ? (set.table.columns[change]?.label ?? change) : (activity()?.label ?? "nothing measured");
+  return {label, values: Float64Array.from(rows, (row) => column?.[row] ?? NaN)};
+}
+
+/** Transformations in the direction that raises the value, most pairs first. */
+function risingTransformations(context: SeriesContext, {rows, pairs}: LoadedPairs): Transformation[] {
+  const {values} = changing(context, rows);
+  return transformations(pairs, values, Math.max(1, context.state.value.least)).map((one) =>
+    one.mean < 0 ? reversed(one) : one
+  );
+}
+
+const testWords = ({p, q}: Transformation): string =>
+  p === null || q === null ? "too few to test" : `q ${q < 0.001 ? "< 0.001" : formatNumber(q)}`;
+
+function pairColumns(rows: readonly Transformation[]): ListColumn<Transformation>[] {
+  const most = Math.max(0.1, ...rows.map(({mean}) => mean)) * 1.3;
+  const right = {align: "right", sortable: true} as const;
+  return [
+    {
+      ...{key: "from", label: "From", width: 166},
+      cell: ({from}) => partDrawing(from, DRAWING),
+      title: ({from}) => from
+    },
+    {...{key: "to", label: "To", width: 166}, cell: ({to}) => partDrawing(to, DRAWING), title: ({to}) => to},
+    {
+      ...{key: "n", label: "n", width: 56, ...right, about: "Pairs with a value on both sides."},
+      ...{value: ({pairs}) => pairs.length, cell: ({pairs}) => formatCount(pairs.length)}
+    },
+    {
+      ...{key: "mean", label: "Mean change", width: 96, ...right, about: "Mean of to less from."},
+      ...{value: ({mean}) => mean, cell: ({mean}) => `+${mean.toFixed(2)}`}
+    },
+    {
+      ...{key: "interval", label: "95 % interval", width: INTERVAL_WIDTH + 20, about: "Of the mean, by Student's t."},
+      cell: ({mean, interval}) => changeInterval(mean, interval, most, INTERVAL_WIDTH),
+      title: ({interval}) =>
+        interval ? `${formatNumber(interval[0])} to ${formatNumber(interval[1])}` : "one pair has none"
+    },
+    {
+      ...{key: "sd", label: "Spread", width: 76, ...right, about: "Standard deviation of the changes."},
+      ...{value: ({deviation}) => deviation, cell: ({deviation}) => (deviation === null ? null : deviation.toFixed(2))}
+    },
+    {
+      ...{key: "rise", label: "Rise, fall", width: 84, ...right, value: ({risen, pairs}) => risen / pairs.length},
+      cell: ({risen, fallen}) => `${String(risen)}, ${String(fallen)}`
+    },
+    {
+      ...{key: "q", label: "Test", width: 112, ...right},
+      about:
+        "Signed-rank test, adjusted for all transformations tested (false discovery rate); with fewer than six pairs it cannot decide.",
+      ...{value: ({q}) => q, cell: testWords}
+    }
+  ];
+}
+
+function pairControls({state, model: {set}, activity}: SeriesContext): HTMLElement {
+  const {value} = state;
+  const cuts = buttonGroup(
+    "What may change",
+    [
+      ["single", "A substituent"],
+      ["double", "or a middle part"]
+    ],
+    (kind) => {
+      state.set({cuts: kind, at: ""});
+    }
+  );
+  cuts.press(value.cuts);
+  state.subscribe((now) => {
+    cuts.press(now.cuts);
+  });
+  const columns = set.numericNames.map((name) => [name, set.table.columns[name]?.label ?? name] as const);
+  return html<HTMLElement>`<span class="series-controls-row">
+    ${cuts.node}
+    ${choice(
+      "Change in",
+      [["", activity()?.label ?? "nothing measured"] as const, ...columns],
+      value.change,
+      (change) => {
+        state.set({change, at: ""});
+      }
+    )}
+    ${numberInput("Pairs at least", {least: 1, most: 1000, step: 1}, value.least, (least) => {
+      state.set({least: Math.round(least)});
+    })}
+    <a class="small" href="https://doi.org/10.1021/ci900450m" rel="noreferrer">Hussain & Rea 2010</a>
+  </span>`;
+}
+
+function inspectPair(context: SeriesContext, {rows, pairs}: LoadedPairs, one: Transformation): HTMLElement {
+  const {label} = changing(context, rows);
+  const isForward = pairs.texts[pairs.from[one.pairs[0] ?? 0] ?? -1] === one.from;
+  const members = one.pairs.slice(0, MOST_PAIRS_SHOWN).map((pair) => {
+    const [first, second] = isForward ? [pairs.a, pairs.b] : [pairs.b, pairs.a];
+    return [rows[first[pair] ?? -1] ?? -1, rows[second[pair] ?? -1] ?? -1] as const;
+  });
+  const interval = one.interval
+    ? `, 95 % interval ${formatNumber(one.interval[0])} to ${formatNumber(one.interval[1])}`
+    : "";
+  return html<HTMLElement>`<div class="group-inspector">
+    <h2>Transformation</h2>
+    <p class="pair-head">${partDrawing(one.from, DRAWING)} → ${partDrawing(one.to, DRAWING)}</p>
+    <p>
+      ${label} changes by <b>+${one.mean.toFixed(2)}</b> on average over ${formatCount(one.pairs.length)}
+      pairs${interval}; ${String(one.risen)} rise, ${String(one.fallen)} fall; ${testWords(one)}.
+    </p>
+    ${applyPanel(context, one, label)}
+    <h3>Pairs</h3>
+    <ul class="member-list">
+      ${members.map(([a, b]) => [memberCard(context, a), memberCard(context, b)])}
+    </ul>
+    ${one.pairs.length > MOST_PAIRS_SHOWN ? html`<p class="note">The first ${MOST_PAIRS_SHOWN} are shown; the saved table has all.</p>` : ""}
+  </div>`;
+}
+
+function pairsTable(context: SeriesContext, {rows, pairs}: LoadedPairs, shown: readonly Transformation[]): SeriesTable {
+  const {label} = changing(context, rows);
+  const id = (place: number | undefined): string =>
+    String(context.model.set.cell("compound_id", rows[place ?? -1] ?? -1) ?? "");
+  const lines = shown.map((one) => [
+    ...[
+      one.from,
+      one.to,
+      one.pairs.length,
+      one.mean,
+      one.deviation,
+      one.interval?.[0] ?? null,
+      one.interval?.[1] ?? null
+    ],
+    ...[one.risen, one.fallen, one.p, one.q],
+    one.pairs.map((pair) => `${id(pairs.a[pair])}/${id(pairs.b[pair])}`).join(" ")
+  ]);
+  const names = [
+    "from",
+    "to",
+    "n",
+    "mean_change",
+    "standard_deviation",
+    "low_95",
+    "high_95",
+    "risen",
+    "fallen",
+    "p",
+    "q"
+  ];
+  return {
+    ...{name: "transformations", names: [...names, "pairs"], rows: lines},
+    method: `Matched pairs after Hussain and Rea (doi:10.1021/ci900450m) by RDKit's cuts; change in ${label}; signed-rank test, q by Benjamini and Hochberg (doi:10.1111/j.2517-6161.1995.tb02031.x).`
+  };
+}
+
+/** Matched pairs of the rows worked on, summed up by what changes. */
+export function pairView(context: SeriesContext): SeriesList<LoadedPairs, Transformation> {
+  return new SeriesList({
+    ...{context, label: "Transformations", controls: pairControls(context), rowHeight: 76},
+    basis: ({cuts}) => cuts,
+    load: (step) => loadPairs(context, workingRows(context), step),
+    rows: (loaded) => risingTransformations(context, loaded),
+    keyOf: ({from, to}) => `${from}>${to}`,
+    columns: (loaded) => pairColumns(risingTransformations(context, loaded)),
+    words: ({rows, pairs}, shown) =>
+      `${formatCount(pairs.a.length)} pairs among ${formatCount(rows.length)} compounds; ${formatCount(shown.length)} transformations with enough values, each in the direction that raises the value.`,
+    inspect: (loaded, one) => inspectPair(context, loaded, one),
+    empty: ({pairs}) => noPairs(pairs.a.length),
+    table: (loaded, shown) => pairsTable(context, loaded, shown)
+  });
+}
+
+const noPairs = (count: number): HTMLElement =>
+  html<HTMLElement>`<div class="state">
+    <h3>
+      ${count === 0 ? "No two of these compounds are a matched pair" : "No change is shown by enough pairs with exact values"}
+    </h3>
+    <p>
+      ${count === 0 ? "A pair shares more than half of its atoms and differs in one place." : `${formatCount(count)} pairs are known. Ask for fewer pairs, or for the change in a property that every compound has.`}
+    </p>
+  </div>`;
