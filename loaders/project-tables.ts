@@ -1,4 +1,5 @@
 import {activities, assays, potencies, type ActivityRow, type PotencyRow} from "../src/tables/activities.js";
+import {alertRates} from "../src/tables/alert-rates.js";
 import {columns} from "../src/tables/columns.js";
 import {compounds, type CompoundRow} from "../src/tables/compounds.js";
 import {drugs} from "../src/tables/drugs.js";
@@ -13,6 +14,8 @@ import {findInput, readAllInputs, readInput, readOptionalInput} from "./inputs.j
 import {readProject} from "./project.js";
 import {readSources} from "./project-sources.js";
 import {screenProject} from "./screen-project.js";
+import {readScreeningJson} from "./screening-tables.js";
+import {makeAlertRates} from "./tables/make-alert-rates.js";
 import {makeColumns} from "./tables/make-columns.js";
 import {makePotencies} from "./tables/make-potencies.js";
 import {makeTargets, targetIds} from "./tables/make-targets.js";
@@ -45,6 +48,7 @@ export async function makeProjectTables(): Promise<ProjectTables> {
     [targetEvidence.name, await readInput(targetEvidence)],
     [targetFactors.name, await readInput(targetFactors)],
     [compounds.name, screened.compounds],
+    [alertRates.name, makeAlertRates((await readScreeningJson()).alerts.sets, screened.compounds)],
     [potencies.name, potencyRows],
     [activities.name, activityRows],
     [assays.name, await readInput(assays)],

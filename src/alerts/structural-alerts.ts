@@ -28,20 +28,30 @@ export interface AlertHit {
 
 /** All alerts compiled for one engine; release with `releaseAlerts`. */
 export interface AlertCatalogue {
+  /** Each pattern once, though several sets list it. */
   readonly queries: QuerySet;
-  readonly entries: readonly (AlertHit & StructuralAlert)[];
+  readonly entries: readonly AlertEntry[];
+  /** Positions in `entries` of each pattern. */
+  readonly entriesOfQuery: readonly (readonly number[])[];
+}
+
+interface AlertEntry extends AlertHit, StructuralAlert {
+  /** Position of its pattern in `queries`. */
+  readonly query: number;
 }
 
 /** Compiles sets of alerts, once per engine. @throws `invalid SMARTS: …` when RDKit cannot read one */
 export function compileAlerts(rdkit: RDKit, sets: readonly AlertSet[]): AlertCatalogue {
-  const entries = sets.flatMap(({id, alerts}) => alerts.map((alert, index) => ({...alert, set: id, index})));
-  return {
-    entries,
-    queries: compileQuerySet(
-      rdkit,
-      entries.map(({smarts}) => smarts)
-    )
-  };
+  const places = new Map<string, number>();
+  const entriesOfQuery: number[][] = [];
+  const listed = sets.flatMap(({id, alerts}) => alerts.map((alert, index) => ({...alert, set: id, index})));
+  const entries = listed.map((entry, place) => {
+    const query = places.get(entry.smarts) ?? places.size;
+    places.set(entry.smarts, query);
+    entriesOfQuery[query] = [...(entriesOfQuery[query] ?? []), place];
+    return {...entry, query};
+  });
+  return {entries, entriesOfQuery, queries: compileQuerySet(rdkit, [...places.keys()])};
 }
 
 /** Frees the compiled alerts; they are dead afterwards. */
@@ -56,18 +66,23 @@ export function releaseAlerts({queries}: AlertCatalogue): void {
  * @see PAINS: Baell 2010 doi:10.1021/jm901137j; Brenk 2008 doi:10.1002/cmdc.200700139; NIH: Jadhav 2009
  *   doi:10.1021/jm901070c
  */
-export function findAlerts({queries, entries}: AlertCatalogue, molecule: Mol, fingerprint: Uint8Array): AlertHit[] {
-  return matchingQueries(queries, molecule, fingerprint).flatMap((at) => {
-    const entry = entries[at];
-    if (entry === undefined || (entry.most > 0 && countMatches(queries, at, molecule) <= entry.most)) return [];
-    return [{set: entry.set, index: entry.index, name: entry.name}];
-  });
+export function findAlerts(catalogue: AlertCatalogue, molecule: Mol, fingerprint: Uint8Array): AlertHit[] {
+  const {queries, entries, entriesOfQuery} = catalogue;
+  return matchingQueries(queries, molecule, fingerprint)
+    .flatMap((query) => entriesOfQuery[query] ?? [])
+    .sort((a, b) => a - b)
+    .flatMap((place) => {
+      const entry = entries[place];
+      if (entry === undefined || (entry.most > 0 && countMatches(queries, entry.query, molecule) <= entry.most))
+        return [];
+      return [{set: entry.set, index: entry.index, name: entry.name}];
+    });
 }
 
 /** The atoms of each occurrence of an alert in a molecule, to be highlighted; empty when it does not occur. */
 export function alertAtoms(catalogue: AlertCatalogue, hit: AlertHit, molecule: Mol): readonly (readonly number[])[] {
-  const at = catalogue.entries.findIndex(({set, index}) => set === hit.set && index === hit.index);
-  return at === -1 ? [] : occurrences(catalogue.queries, at, molecule);
+  const entry = catalogue.entries.find(({set, index}) => set === hit.set && index === hit.index);
+  return entry === undefined ? [] : occurrences(catalogue.queries, entry.query, molecule);
 }
 
 const countMatches = (queries: QuerySet, at: number, molecule: Mol): number =>

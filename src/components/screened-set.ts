@@ -1,10 +1,9 @@
-import {FileAttachment} from "observablehq:stdlib";
 import {formatCount} from "../base/format-number.js";
 import {ScreenedRows} from "../screening/screened-rows.js";
-import type {ScreeningTables} from "../screening/screening-context.js";
 import type {ColumnSet} from "../tables/column-set.js";
 import {rdkitUrls} from "../workers/rdkit-urls.js";
 import {screenInBrowser} from "../workers/screening-client.js";
+import {loadScreeningTables} from "./load-screening-tables.js";
 import {screeningPanel, type ScreeningPanel} from "./screening-panel.js";
 
 /** A file being screened: its panel, and a way to stop. */
@@ -26,9 +25,6 @@ export interface ScreenedFileEvents {
 const FIRST_SHOWN = 100;
 const SHOW_GROWTH = 3;
 
-const readTables = (): Promise<ScreeningTables> =>
-  FileAttachment("../data/screening-tables.json").json<ScreeningTables>();
-
 const breathe = (): Promise<void> => new Promise((done) => setTimeout(done));
 
 /** Screens a file, or several as one set, in the page and tells of the rows as they come. */
@@ -47,7 +43,7 @@ export function openScreenedFile(
   let next = FIRST_SHOWN;
   const screen = async (): Promise<void> => {
     await screenInBrowser(files, {
-      ...{urls: rdkitUrls, tables: await readTables(), signal: stopper.signal},
+      ...{urls: rdkitUrls, tables: await loadScreeningTables(), signal: stopper.signal},
       labels: {setId: "dropped", sourceId: "dropped"},
       onProgress: (progress) => {
         panel.progress(progress);

@@ -1,3 +1,3 @@
-import {readScreeningTables} from "../../loaders/screening-tables.js";
+import {readScreeningJson} from "../../loaders/screening-tables.js";
 
-process.stdout.write(JSON.stringify(await readScreeningTables()));
+process.stdout.write(JSON.stringify(await readScreeningJson()));

@@ -1,4 +1,6 @@
+import {alertCells} from "../alerts/alert-cells.js";
 import {judgeProperties, violationColumns} from "../alerts/property-rules.js";
+import {findAlerts} from "../alerts/structural-alerts.js";
 import {makeIssue, type Issue} from "../base/issue.js";
 import {descriptors} from "../chem/descriptors.js";
 import {withMolecule, type Mol} from "../chem/molecule.js";
@@ -6,6 +8,7 @@ import {moleculeGraph} from "../chem/molecule-graph.js";
 import {parseReason} from "../chem/parse-reason.js";
 import {qed, qedProperties} from "../chem/qed.js";
 import {patternFingerprint} from "../chem/query-set.js";
+import {saScore} from "../chem/sa-score.js";
 import {isTooLarge, MOST_ATOMS} from "../chem/structure-size.js";
 import {standardise, type StandardForm} from "../chem/standardise.js";
 import type {CompoundRow} from "../tables/compounds.js";
@@ -31,8 +34,8 @@ export interface Screened {
 const ZERO_WIDTH = /[\u200b-\u200d\u2060\ufeff]/g;
 
 /**
- * Screens records one after another: standardised, described by RDKit's descriptors and QED, judged by the property
- * rules. A record that is no compound becomes an issue with its line, input and reason.
+ * Screens records one after another: standardised, described by RDKit's descriptors, QED and synthetic accessibility, judged
+ * by the property rules and the structural alerts. A record that is no compound becomes an issue with its line, input and reason.
  *
  * @throws only when the engine itself is broken (out of memory); the batch is then to be tried in a new one
  */
@@ -100,7 +103,9 @@ function describeParent(
     first_approval: null,
     ...values,
     qed: qed(qedProperties(context.qed, {molecule, graph, descriptors: values, fingerprint})),
+    sa_score: saScore(context.saFragments, {graph, descriptors: values}) ?? NaN,
     ...violationColumns(judgeProperties(context.rules, values)),
+    ...alertCells(context.alerts, findAlerts(context.alerts, molecule, fingerprint)),
     source_id: sourceId,
     source_row: line
   };

@@ -1,4 +1,6 @@
 import {parsePropertyRules, type PropertyRule} from "../alerts/property-rules.js";
+import {type AlertCatalogue, type AlertSet, compileAlerts, releaseAlerts} from "../alerts/structural-alerts.js";
+import {type FragmentScores, readFragmentScores} from "../chem/fragment-scores.js";
 import type {RDKit} from "../chem/molecule.js";
 import {compileQedQueries, releaseQedQueries, type QedQueries} from "../chem/qed.js";
 import {compileSalts, type SaltFragment, type SaltSet} from "../chem/standardise.js";
@@ -9,6 +11,10 @@ export interface ScreeningTables {
   readonly propertyRules: unknown;
   /** data/curated/salts.json */
   readonly salts: {readonly fragments: readonly SaltFragment[]};
+  /** data/curated/alerts.json */
+  readonly alerts: {readonly sets: readonly AlertSet[]};
+  /** data/curated/sa-fragments.bin */
+  readonly saFragments: Uint8Array;
 }
 
 /** RDKit's own account of what it could not read. */
@@ -24,6 +30,8 @@ export interface ScreeningContext {
   readonly qed: QedQueries;
   readonly salts: SaltSet;
   readonly rules: readonly PropertyRule[];
+  readonly alerts: AlertCatalogue;
+  readonly saFragments: FragmentScores;
   readonly log: ReasonLog;
 }
 
@@ -36,11 +44,18 @@ export function openScreening(rdkit: RDKit, tables: ScreeningTables): ScreeningC
   const rules = parsePropertyRules(tables.propertyRules);
   const log = rdkit.set_log_capture("rdApp.*");
   if (log === null) throw new Error("RDKit's log is already captured: close the other screening context first");
-  return {rdkit, rules, log, salts: compileSalts(rdkit, tables.salts.fragments), qed: compileQedQueries(rdkit)};
+  return {
+    ...{rdkit, rules, log},
+    salts: compileSalts(rdkit, tables.salts.fragments),
+    qed: compileQedQueries(rdkit),
+    alerts: compileAlerts(rdkit, tables.alerts.sets),
+    saFragments: readFragmentScores(tables.saFragments)
+  };
 }
 
 /** Frees what the context holds in the engine. */
-export function closeScreening({qed, log}: ScreeningContext): void {
+export function closeScreening({qed, alerts, log}: ScreeningContext): void {
   releaseQedQueries(qed);
+  releaseAlerts(alerts);
   log.delete();
 }

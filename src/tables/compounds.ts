@@ -1,3 +1,4 @@
+import {alertColumns} from "./alert-columns.js";
 import {descriptorColumns} from "./descriptor-columns.js";
 import {defineTable, optional, required, type Row} from "./table.js";
 
@@ -30,7 +31,13 @@ export const compounds = defineTable("compounds", "One row per compound that pas
   first_approval: optional("INTEGER", "First approval", "Year of first approval where the source gives one."),
   ...descriptorColumns,
   qed: required("DOUBLE", "QED", "Quantitative estimate of drug-likeness, 0-1 (Bickerton 2012)."),
+  sa_score: required(
+    "DOUBLE",
+    "SA score",
+    "Synthetic accessibility, 1 (easy) to 10 (hard), as RDKit's contributed script has it (Ertl & Schuffenhauer 2009)."
+  ),
   ...ruleColumns,
+  ...alertColumns,
   source_id: required("VARCHAR", "Source", "Key into sources; 'dropped' for a file opened in the page."),
   source_row: optional("INTEGER", "Source row", "1-based data row in the source file, to trace the line.")
 });

@@ -1,4 +1,5 @@
 import {activities, assays, potencies} from "./activities.js";
+import {alertRates} from "./alert-rates.js";
 import {columns} from "./columns.js";
 import {compounds} from "./compounds.js";
 import {clinicalCandidates, drugWarnings, indications, mechanisms, moleculeForms} from "./drug-records.js";
@@ -56,6 +57,7 @@ export const PUBLISHED_TABLES: readonly Table[] = [
   targetEvidence,
   targetFactors,
   compounds,
+  alertRates,
   potencies,
   activities,
   assays,
