@@ -90,7 +90,7 @@ export function qedProperties(queries: QedQueries, input: QedInput): QedProperti
     tpsa: descriptors.tpsa_a2,
     rotatableBonds: descriptors.n_rotatable_bonds,
     aromaticRings: countRingsWithoutAliphaticAtoms(graph),
-    alerts: matchingQueries(queries.alerts, molecule, fingerprint).length
+    alerts: matchingQueries(queries.alerts, molecule, fingerprint, graph).length
   };
 }
 

@@ -105,7 +105,7 @@ function describeParent(
     qed: qed(qedProperties(context.qed, {molecule, graph, descriptors: values, fingerprint})),
     sa_score: saScore(context.saFragments, {graph, descriptors: values}) ?? NaN,
     ...violationColumns(judgeProperties(context.rules, values)),
-    ...alertCells(context.alerts, findAlerts(context.alerts, molecule, fingerprint)),
+    ...alertCells(context.alerts, findAlerts(context.alerts, molecule, fingerprint, graph)),
     source_id: sourceId,
     source_row: line
   };

@@ -1,4 +1,4 @@
-import {compileQuerySet} from "../chem/query-set.js";
+import {compileQuerySet, releaseQuerySet} from "../chem/query-set.js";
 import {compileSmarts} from "../chem/compile-smarts.js";
 import {type Mol, type RDKit, withMolecule} from "../chem/molecule.js";
 import {standardise} from "../chem/standardise.js";
@@ -76,7 +76,7 @@ function compilePattern(rdkit: RDKit, query: StructureQuery, smarts: string, met
   const set = compileQuerySet(rdkit, [smarts]);
   const screen = new Uint8Array(FINGERPRINT_BYTES);
   for (const {byte, bits} of set.queries[0]?.screen ?? []) screen[byte] = bits;
-  for (const one of set.queries) one.pattern.delete();
+  releaseQuerySet(set);
   return {query, readAs: "SMARTS", pattern, screen, metric, morgan: null, parent: null};
 }
 

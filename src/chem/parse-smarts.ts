@@ -1,0 +1,153 @@
+import {AROMATIC_BOND} from "./match-target.js";
+import {parseAtomExpression, organicAtom, type ParsedAtom} from "./smarts-atom.js";
+import {parseBondExpression} from "./smarts-bond.js";
+import type {BondTest, QueryAtom, QueryBond, QueryGraph} from "./smarts-query.js";
+
+/** Numbers of environments (`$(…)`) by their text, shared by queries of one set: each is looked for once at an atom. */
+export type EnvironmentNumbers = Map<string, number>;
+
+const singleOrAromatic: BondTest = ({order}, at) => order[at] === 1 || order[at] === AROMATIC_BOND;
+const BOND = /^(?:[-=#:~@!&,;]|\/|\\)+/;
+const ORGANIC = /^(?:Cl|Br|[BCNOPSFI]|[bcnops]|\*|[aA])/;
+
+/**
+ * Reads a SMARTS as a graph of tests, with RDKit's meaning for molecules whose hydrogens are implicit: hydrogens written
+ * as atoms become conditions on their neighbours.
+ *
+ * @returns null for what is left to RDKit: stereochemistry, grouped pieces, hybridisation, ranges, and what cannot be read
+ */
+export function parseSmarts(smarts: string, environments: EnvironmentNumbers = new Map()): QueryGraph | null {
+  const reader = new Reader(smarts.trim(), environments);
+  return reader.read() ? mergeHydrogens(reader) : null;
+}
+
+class Reader {
+  readonly atoms: ParsedAtom[] = [];
+  readonly bonds: {from: number; to: number; test: BondTest}[] = [];
+  readonly #text: string;
+  readonly #environments: EnvironmentNumbers;
+  readonly #open = new Map<string, {readonly atom: number; readonly bond: BondTest | null}>();
+  #at = 0;
+
+  constructor(text: string, environments: EnvironmentNumbers) {
+    this.#text = text;
+    this.#environments = environments;
+  }
+
+  /** False when something cannot be read. */
+  read(): boolean {
+    let last = -1;
+    let bond: BondTest | null = null;
+    const branches: number[] = [];
+    while (this.#at < this.#text.length) {
+      const character = this.#text.charAt(this.#at);
+      if (character === "(") {
+        if (last < 0) return false;
+        branches.push(last);
+        this.#at++;
+      } else if (character === ")") {
+        last = branches.pop() ?? -1;
+        this.#at++;
+        if (last < 0 || bond) return false;
+      } else if (character === ".") {
+        if (last < 0 || bond || branches.length > 0) return false;
+        last = -1;
+        this.#at++;
+      } else if (/[\d%]/.test(character)) {
+        if (last < 0 || !this.#closeRing(last, bond)) return false;
+        bond = null;
+      } else if (BOND.test(this.#text.slice(this.#at))) {
+        const parsed = this.#bond();
+        if (parsed === null || bond || last < 0) return false;
+        bond = parsed;
+      } else {
+        const atom = this.#atom();
+        if (atom === null) return false;
+        this.atoms.push(atom);
+        const index = this.atoms.length - 1;
+        if (last >= 0) this.bonds.push({from: last, to: index, test: bond ?? singleOrAromatic});
+        bond = null;
+        last = index;
+      }
+    }
+    return last >= 0 && branches.length === 0 && this.#open.size === 0 && bond === null;
+  }
+
+  #bond(): BondTest | null {
+    const [text = ""] = BOND.exec(this.#text.slice(this.#at)) ?? [];
+    this.#at += text.length;
+    return parseBondExpression(text);
+  }
+
+  #closeRing(atom: number, bond: BondTest | null): boolean {
+    const [text, long] = /^(?:%(\d\d)|\d)/.exec(this.#text.slice(this.#at)) ?? [];
+    if (text === undefined) return false;
+    this.#at += text.length;
+    const label = long ?? text;
+    const opened = this.#open.get(label);
+    if (!opened) {
+      this.#open.set(label, {atom, bond});
+      return true;
+    }
+    this.#open.delete(label);
+    if (opened.atom === atom) return false;
+    this.bonds.push({from: opened.atom, to: atom, test: bond ?? opened.bond ?? singleOrAromatic});
+    return true;
+  }
+
+  #atom(): ParsedAtom | null {
+    if (this.#text.charAt(this.#at) !== "[") {
+      const [symbol] = ORGANIC.exec(this.#text.slice(this.#at)) ?? [];
+      if (symbol === undefined) return null;
+      this.#at += symbol.length;
+      return organicAtom(symbol);
+    }
+    const end = bracketEnd(this.#text, this.#at);
+    if (end < 0) return null;
+    const body = this.#text.slice(this.#at + 1, end);
+    this.#at = end + 1;
+    return parseAtomExpression(body, this.#environments);
+  }
+}
+
+/** The bracket that closes the one at `start`; brackets within environments are passed over. */
+function bracketEnd(text: string, start: number): number {
+  let depth = 0;
+  for (let at = start; at < text.length; at++) {
+    if (text[at] === "[") depth++;
+    else if (text[at] === "]" && --depth === 0) return at;
+  }
+  return -1;
+}
+
+/** Takes hydrogens with one heavy neighbour out of the graph; the neighbour must have them. */
+function mergeHydrogens({
+  atoms,
+  bonds
+}: {
+  readonly atoms: readonly ParsedAtom[];
+  readonly bonds: readonly QueryBond[];
+}): QueryGraph {
+  const added = atoms.map(() => 0);
+  const isMerged = atoms.map((atom, index) => {
+    const own = bonds.filter(({from, to}) => from === index || to === index);
+    const [bond] = own;
+    if (!atom.isHydrogen || own.length !== 1 || !bond) return false;
+    const other = bond.from === index ? bond.to : bond.from;
+    if (atoms[other]?.isHydrogen) return false;
+    added[other] = (added[other] ?? 0) + 1;
+    return true;
+  });
+  const places = new Map<number, number>();
+  const kept: QueryAtom[] = [];
+  atoms.forEach((atom, index) => {
+    if (isMerged[index]) return;
+    places.set(index, kept.length);
+    kept.push({...atom, hydrogens: added[index] ?? 0});
+  });
+  const left = bonds.flatMap(({from, to, test}) => {
+    const [a, b] = [places.get(from), places.get(to)];
+    return a === undefined || b === undefined ? [] : [{from: a, to: b, test}];
+  });
+  return {atoms: kept, bonds: left};
+}
