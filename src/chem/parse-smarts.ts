@@ -1,5 +1,5 @@
 import {AROMATIC_BOND} from "./match-target.js";
-import {parseAtomExpression, organicAtom, type ParsedAtom} from "./smarts-atom.js";
+import {type Environments, parseAtomExpression, organicAtom, type ParsedAtom} from "./smarts-atom.js";
 import {parseBondExpression} from "./smarts-bond.js";
 import type {BondTest, QueryAtom, QueryBond, QueryGraph} from "./smarts-query.js";
 
@@ -17,7 +17,8 @@ const ORGANIC = /^(?:Cl|Br|[BCNOPSFI]|[bcnops]|\*|[aA])/;
  * @returns null for what is left to RDKit: stereochemistry, grouped pieces, hybridisation, ranges, and what cannot be read
  */
 export function parseSmarts(smarts: string, environments: EnvironmentNumbers = new Map()): QueryGraph | null {
-  const reader = new Reader(smarts.trim(), environments);
+  const parse = (text: string): QueryGraph | null => parseSmarts(text, environments);
+  const reader = new Reader(smarts.trim(), {numbers: environments, parse});
   return reader.read() ? mergeHydrogens(reader) : null;
 }
 
@@ -25,11 +26,11 @@ class Reader {
   readonly atoms: ParsedAtom[] = [];
   readonly bonds: {from: number; to: number; test: BondTest}[] = [];
   readonly #text: string;
-  readonly #environments: EnvironmentNumbers;
+  readonly #environments: Environments;
   readonly #open = new Map<string, {readonly atom: number; readonly bond: BondTest | null}>();
   #at = 0;
 
-  constructor(text: string, environments: EnvironmentNumbers) {
+  constructor(text: string, environments: Environments) {
     this.#text = text;
     this.#environments = environments;
   }

@@ -1,7 +1,6 @@
 import {elementNumber} from "./element.js";
 import type {MatchTarget} from "./match-target.js";
-import {parseSmarts, type EnvironmentNumbers} from "./parse-smarts.js";
-import {type AtomTest, type MatchState, occursIn, planQuery, type QueryAtom} from "./smarts-query.js";
+import {type AtomTest, type MatchState, occursIn, planQuery, type QueryAtom, type QueryGraph} from "./smarts-query.js";
 
 /** An atom of a query before its hydrogens are counted. */
 export type ParsedAtom = Omit<QueryAtom, "hydrogens">;
@@ -26,8 +25,14 @@ export function organicAtom(symbol: string): ParsedAtom {
   };
 }
 
+/** How the environments (`$(…)`) of an atom are read: each text has one number, so that it is looked for once at an atom. */
+export interface Environments {
+  readonly numbers: Map<string, number>;
+  readonly parse: (smarts: string) => QueryGraph | null;
+}
+
 /** Reads what stands between the brackets of an atom; null for what is left to RDKit. */
-export function parseAtomExpression(body: string, environments: EnvironmentNumbers): ParsedAtom | null {
+export function parseAtomExpression(body: string, environments: Environments): ParsedAtom | null {
   if (HYDROGEN.test(body)) return hydrogenAtom(body);
   const text = body.replace(/:\d+$/, "");
   const test = new AtomParser(text, environments).parse();
@@ -87,10 +92,10 @@ const SYMBOL =
 /** Recursive descent over one bracket: `;` of `,` of `&` of `!`. */
 class AtomParser {
   readonly #text: string;
-  readonly #environments: EnvironmentNumbers;
+  readonly #environments: Environments;
   #at = 0;
 
-  constructor(text: string, environments: EnvironmentNumbers) {
+  constructor(text: string, environments: Environments) {
     this.#text = text;
     this.#environments = environments;
   }
@@ -190,12 +195,13 @@ class AtomParser {
       else if (this.#text[end] === ")" && --depth === 0) break;
     }
     const text = this.#text.slice(start + 1, end);
-    const graph = parseSmarts(text, this.#environments);
+    const graph = this.#environments.parse(text);
     const plan = graph && planQuery(graph, 0);
     if (!plan || depth !== 0) return null;
     this.#at = end + 1;
-    const number = this.#environments.get(text) ?? this.#environments.size;
-    this.#environments.set(text, number);
+    const {numbers} = this.#environments;
+    const number = numbers.get(text) ?? numbers.size;
+    numbers.set(text, number);
     return (state, at) => hasEnvironment(state, number, at, () => occursIn(plan, state, at));
   }
 }
