@@ -1,5 +1,6 @@
 import {countMask, filterMask} from "../filters/filter-mask.js";
 import {type FilterNode, leavesOf, missingColumns} from "../filters/filter-node.js";
+import {StructureJudge} from "./structure-judge.js";
 import type {AddedColumn, ColumnSet} from "../tables/column-set.js";
 
 /** How approved drugs fare under a filter. */
@@ -14,10 +15,23 @@ export class ApprovedDrugs {
   readonly #drugs: ColumnSet;
   #derived: ColumnSet;
   readonly #shares = new Map<string, ApprovedShare | null>();
+  /** Answers of searches by structure; null while one is looked up or could not be. */
+  readonly #answers = new Map<string, Uint8Array | null>();
+  readonly #judge = new StructureJudge({
+    onProgress: () => undefined,
+    onPartial: () => undefined,
+    onScores: () => undefined
+  });
+  #onAnswer: () => void = () => undefined;
 
   constructor(drugs: ColumnSet) {
     this.#drugs = drugs;
     this.#derived = drugs;
+  }
+
+  /** Says who is told when a search over the drugs has been answered. */
+  onAnswer(listener: () => void): void {
+    this.#onAnswer = listener;
   }
 
   /** The drugs among the compounds of a project; null when it publishes none. */
@@ -33,24 +47,44 @@ export class ApprovedDrugs {
     this.#shares.clear();
   }
 
-  /** Null where the filter asks for what is not known of the drugs: a column of a reader's file, a structure. */
+  /** Null where the filter asks for what is not known of the drugs, as a column of a reader's file; or not known yet. */
   share(node: FilterNode): ApprovedShare | null {
     const key = JSON.stringify(node);
     const known = this.#shares.get(key);
     if (known !== undefined) return known;
-    const share = this.#judge(node);
+    if (!this.#isAnswered(node)) return null;
+    const share = this.#count(node);
     this.#shares.set(key, share);
     return share;
   }
 
-  #judge(node: FilterNode): ApprovedShare | null {
-    const isOutside = leavesOf(node).some(({kind}) => kind === "search" || kind === "sql");
-    if (isOutside || missingColumns(node, this.#derived).length > 0) return null;
+  /** True when all searches of a filter are answered; asks those that are not. */
+  #isAnswered(node: FilterNode): boolean {
+    const searches = leavesOf(node).filter((leaf) => leaf.kind === "search");
+    for (const search of searches) {
+      const key = JSON.stringify(search);
+      if (this.#answers.has(key)) continue;
+      this.#answers.set(key, null);
+      this.#judge.judge(search, this.#drugs).then(
+        (mask) => {
+          this.#answers.set(key, mask);
+          this.#onAnswer();
+        },
+        () => undefined
+      );
+    }
+    return searches.every((search) => this.#answers.get(JSON.stringify(search)));
+  }
+
+  #count(node: FilterNode): ApprovedShare | null {
+    const isSql = leavesOf(node).some(({kind}) => kind === "sql");
+    if (isSql || missingColumns(node, this.#derived).length > 0) return null;
     const {rowCount} = this.#derived;
-    const passing = countMask(
-      filterMask(node, this.#derived, () => new Uint8Array()),
-      rowCount
+    const mask = filterMask(
+      node,
+      this.#derived,
+      (search) => this.#answers.get(JSON.stringify(search)) ?? new Uint8Array()
     );
-    return {failing: 1 - passing / rowCount, judged: rowCount};
+    return {failing: 1 - countMask(mask, rowCount) / rowCount, judged: rowCount};
   }
 }

@@ -15,6 +15,17 @@ import type {TableColumn} from "./table-column.js";
 /** Longest list whose text columns can be sorted without holding the page up. */
 const LONGEST_TEXT_SORT = 100_000;
 
+export interface CompoundColumnsOptions {
+  /** Columns that are visible. */
+  readonly shown: ReadonlySet<string>;
+  /** SMARTS that is marked in structures, which are laid over it; null for none. */
+  readonly marked: string | null;
+  /** Row against which numbers are told; null for none. */
+  readonly pinned: number | null;
+  /** Cells of numbers are coloured by their place on the column's scale. */
+  readonly isColoured: boolean;
+}
+
 const groupOf = (name: string): string =>
   name in ruleColumns
     ? "Rules"
@@ -38,20 +49,37 @@ function ruleCell(broken: number): Node {
 }
 
 /** A number with a bar under it that shows where it lies on the column's scale. */
-function numberCell(value: number, first: number, last: number): Node {
-  const cell = html`<span class="bar-cell">${formatNumber(value)}</span>`;
+function numberCell(value: number, first: number, last: number, difference: number | null): Node {
+  const cell = html`<span class="bar-cell">${formatNumber(value)}${differenceMark(difference)}</span>`;
   const share = Math.max(0, Math.min(1, (value - first) / (last - first || 1)));
   cell.style.setProperty("--share", `${String(Math.round(share * 100))}%`);
   return cell;
 }
 
-function numberColumn(set: ColumnSet, filter: Crossfilter, name: string, column: Column): TableColumn<number> {
+/** How far a value is from the pinned compound's, with its sign. */
+function differenceMark(difference: number | null): Node | string {
+  if (difference === null || Number.isNaN(difference)) return "";
+  const sign = difference > 0 ? "+" : difference < 0 ? "−" : "±";
+  return html`<span class="bar-difference">${sign}${formatNumber(Math.abs(difference))}</span>`;
+}
+
+function numberColumn(
+  set: ColumnSet,
+  filter: Crossfilter,
+  name: string,
+  column: Column,
+  {pinned, isColoured}: CompoundColumnsOptions
+): TableColumn<number> {
   const {edges} = filter.bins(name);
   const values = set.numbers(name);
   const predicted = predictedColumns(set, name);
+  const reference = pinned === null ? NaN : (values[pinned] ?? NaN);
+  const differenceTo = (row: number): number | null =>
+    pinned === null || row === pinned ? null : (values[row] ?? NaN) - reference;
   return {
     ...{key: name, label: column.label, unit: column.unit, about: column.about, group: groupOf(name)},
     ...{width: predicted ? 132 : 92, align: "right" as const, sortable: true},
+    ...(isColoured && !predicted && !isRule(name) ? {kind: "is-coloured"} : {}),
     figure: () => headHistogram(filter.bins(name), filter.background(name), filter.bars(name)),
     title: (row) => `${column.label} ${String(values[row])} ${column.unit}`.trim(),
     cell: (row) => {
@@ -59,10 +87,15 @@ function numberColumn(set: ColumnSet, filter: Crossfilter, name: string, column:
       const value = values[row] ?? NaN;
       if (Number.isNaN(value)) return null;
       if (name === YEAR_COLUMN) return formatYear(value);
-      return isRule(name) ? ruleCell(value) : numberCell(value, edges[0] ?? 0, edges.at(-1) ?? 1);
+      return isRule(name) ? ruleCell(value) : numberCell(value, edges[0] ?? 0, edges.at(-1) ?? 1, differenceTo(row));
     }
   };
 }
+
+const MARKS: Readonly<Record<string, string>> = {keep: "✓ keep", maybe: "? maybe", drop: "✕ drop"};
+
+/** Nobody has decided: that is no missing value, and not hatched. */
+const decisionMark = (verdict: string | null): string => (verdict === null ? "" : (MARKS[verdict] ?? verdict));
 
 function textColumn(set: ColumnSet, name: string, column: Column, width: number): TableColumn<number> {
   const text = (row: number): string | null => {
@@ -74,7 +107,7 @@ function textColumn(set: ColumnSet, name: string, column: Column, width: number)
     group: isOwnColumn(name) ? "Your columns" : "Identity",
     sortable: set.rowCount <= LONGEST_TEXT_SORT,
     title: (row) => text(row) ?? "",
-    cell: text
+    cell: name === "decision" ? (row) => decisionMark(text(row)) : text
   };
 }
 
@@ -82,34 +115,40 @@ function textColumn(set: ColumnSet, name: string, column: Column, width: number)
 export const DRAWING_ROW = 96;
 const DRAWING = {width: 148, height: 88} as const;
 
-function structureColumn(set: ColumnSet): TableColumn<number> {
+function structureColumn(set: ColumnSet, marked: string | null): TableColumn<number> {
+  const isPattern = marked !== null && !marked.includes("\n");
+  const options = isPattern
+    ? {...DRAWING, alignTo: marked, highlights: [{kind: "match" as const, smarts: marked}]}
+    : DRAWING;
   return {
     ...{key: "structure", label: "Structure", width: 160, sortable: false, group: "Identity"},
     about: "The standardised parent, drawn by RDKit in this page.",
     cell: (row) => {
       const smiles = set.cell("smiles", row);
-      return smiles === null ? null : structure(String(smiles), DRAWING);
+      return smiles === null ? null : structure(String(smiles), options);
     }
   };
 }
 
 const WIDE_TEXTS = ["smiles", "input_smiles", "inchikey"];
-const ALWAYS_SHOWN = ["compound_id", "name"];
+const ALWAYS_SHOWN = ["compound_id", "name", "decision"];
 
-/** Columns of a list of compounds whose rows are row numbers of the set; those in `shown` are visible. */
+/** Columns of a list of compounds whose rows are row numbers of the set. */
 export function compoundColumns(
   set: ColumnSet,
   filter: Crossfilter,
-  shown: ReadonlySet<string>
+  options: CompoundColumnsOptions
 ): TableColumn<number>[] {
+  const {shown, marked} = options;
   const {columns} = set.table;
   const held = new Set(filter.names);
   const numbers = new Set(set.numericNames);
   const texts = Object.entries(columns).filter(([name]) => !numbers.has(name));
   const numeric = Object.entries(columns).filter(([name]) => held.has(name));
-  const rank = (name: string): number => Number(name !== "mpo_score") + Number(!isOwnColumn(name));
+  const rank = (name: string): number =>
+    Number(name !== "mpo_score" && name !== "similarity") + Number(!isOwnColumn(name));
   return [
-    ...("smiles" in columns ? [structureColumn(set)] : []),
+    ...("smiles" in columns ? [structureColumn(set, marked)] : []),
     ...texts.map(([name, column]) => ({
       ...textColumn(set, name, column, WIDE_TEXTS.includes(name) ? 260 : 130),
       visible: ALWAYS_SHOWN.includes(name) || shown.has(name)
@@ -117,6 +156,6 @@ export function compoundColumns(
     // A score stands first: it is what the list is read by; then what the reader's own file brought.
     ...[...numeric]
       .sort(([a], [b]) => rank(a) - rank(b))
-      .map(([name, column]) => ({...numberColumn(set, filter, name, column), visible: shown.has(name)}))
+      .map(([name, column]) => ({...numberColumn(set, filter, name, column, options), visible: shown.has(name)}))
   ];
 }

@@ -102,6 +102,11 @@ export class CompoundsModel {
     this.#filtersChanged();
   }
 
+  /** Takes what is known so far of an answer for `setJudge`'s filters. */
+  takePartial(...given: Parameters<FilterSteps["takePartial"]>): void {
+    this.#steps.takePartial(...given);
+  }
+
   /** Filters by a column, or lifts its filter. */
   setRange(name: string, range: Range | null): void {
     this.#filter.setRange(name, range);

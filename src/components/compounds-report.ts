@@ -10,6 +10,7 @@ import type {ApprovedDrugs} from "./approved-drugs.js";
 import type {CompoundsModel} from "./compounds-model.js";
 import {saveBytes} from "./export-menu.js";
 
+const PROGRAMS = "Fumehood 0.1.0 (RDKit 2026.9.1)";
 const ROWS_A_PIECE = 5000;
 const MOST_REASONS = 3;
 
@@ -118,13 +119,26 @@ export class CompoundsReport {
     this.#words.textContent = `Ledger of ${formatCount(dropped.length)} compounds saved.`;
   }
 
-  async #copyMethods(): Promise<void> {
+  #methods(): string {
     const {model, source, ranking} = this.#options;
-    const text = methodsParagraph({
-      ...{set: source, rowCount: model.set.rowCount, rules: this.#rules, ranking: ranking()},
-      ...{programs: "Fumehood 0.1.0 (RDKit 2026.9.1)"},
+    return methodsParagraph({
+      ...{set: source, rowCount: model.set.rowCount, rules: this.#rules, ranking: ranking(), programs: PROGRAMS},
       steps: model.funnel().map((step) => ({...step, node: model.node(step.name)}))
     });
+  }
+
+  /** Where saved compounds come from: set, filters, ranking, order, programs, time; JSON. */
+  provenance(rows: number): string {
+    const {model, source, ranking} = this.#options;
+    const {sort} = model.state.value;
+    return JSON.stringify({
+      ...{programs: PROGRAMS, written_at: new Date().toISOString(), source, rows, of: model.set.rowCount},
+      ...{filters: model.recipe("").steps, ranking: ranking(), order: sort, methods: this.#methods()}
+    });
+  }
+
+  async #copyMethods(): Promise<void> {
+    const text = this.#methods();
     const box = html<HTMLTextAreaElement>`<textarea rows="8" readonly aria-label="Methods paragraph"></textarea>`;
     box.value = text;
     let words = "Copied.";

@@ -1,24 +1,22 @@
 import {html} from "htl";
-import {formatCount} from "../base/format-number.js";
 import {FIRST_COLUMNS} from "../state/compounds-view.js";
 import type {ColumnSet} from "../tables/column-set.js";
 import {predictedColumns} from "./admet-cell.js";
 import type {ApprovedDrugs} from "./approved-drugs.js";
-import {columnChooser} from "./column-chooser.js";
-import {compoundColumns, DRAWING_ROW} from "./compound-columns.js";
 import {compoundInspector, noCompound} from "./compound-inspector.js";
+import {CompoundsBar} from "./compounds-bar.js";
+import {CompoundsChoose} from "./compounds-choose.js";
 import {CompoundsFilters} from "./compounds-filters.js";
 import {compoundsFunnel, nothingLeft} from "./compounds-funnel.js";
+import {CompoundsList} from "./compounds-list.js";
 import type {CompoundsModel} from "./compounds-model.js";
 import {CompoundsRank} from "./compounds-rank.js";
 import {CompoundsReport} from "./compounds-report.js";
-import {exportMenu} from "./export-menu.js";
+import {CompoundsSearch} from "./compounds-search.js";
+import {CompoundsTriage, verdictOfKey} from "./compounds-triage.js";
 import {findCompound} from "./find-compound.js";
 import {type HistogramRail, histogramRail} from "./histogram-rail.js";
 import {ruleFilters} from "./rule-filters.js";
-import type {TableColumn} from "./table-column.js";
-import {virtualTable} from "./virtual-table.js";
-import type {VirtualTable} from "./virtual-table-options.js";
 import {workbench} from "./workbench.js";
 
 export interface CompoundsWorkbenchOptions {
@@ -31,42 +29,43 @@ export interface CompoundsWorkbenchOptions {
   readonly approved: Promise<ApprovedDrugs | null>;
 }
 
+const SCORES = ["mpo_score", "mpo_known", "similarity", "pick"];
+
 /** Columns whose histograms are open: scores and predicted values, then the usual ones. */
 const firstColumns = (set: ColumnSet): string[] => [
-  ...set.numericNames.filter((name) => name.startsWith("mpo_") || predictedColumns(set, name) !== null),
+  ...set.numericNames.filter((name) => SCORES.includes(name) || predictedColumns(set, name) !== null),
   ...FIRST_COLUMNS
 ];
 
 /** Widest histogram that fits the rail. */
 const HISTOGRAM_WIDTH = 232;
-const PLAIN_ROW = 28;
-const REASON_WIDTH = 260;
 
 /**
- * A set of compounds to narrow: rail with funnel, filters, ranking and linked histograms; table of what is left or of what
- * fell; the compound chosen. Everything but the data is in the state.
+ * A set of compounds to narrow: rail with funnel, structure search, filters, ranking and linked histograms; list of what is
+ * left or of what fell; the compound chosen. Everything but the data is in the state.
  */
 export class CompoundsWorkbench {
   readonly node: HTMLElement;
   readonly #model: CompoundsModel;
   readonly #stopper = new AbortController();
-  readonly #count = html`<strong class="compounds-count" aria-live="polite"></strong>`;
   readonly #funnel = html`<div></div>`;
   readonly #inspector = html`<div></div>`;
-  readonly #chooser = html`<span></span>`;
   readonly #histograms = html`<div></div>`;
   readonly #rules: ReturnType<typeof ruleFilters>;
   readonly #rank: CompoundsRank;
   readonly #filters: CompoundsFilters;
+  readonly #search: CompoundsSearch;
   readonly #report: CompoundsReport;
-  readonly #table: VirtualTable<number>;
-  readonly #show: HTMLElement;
+  readonly #triage: CompoundsTriage;
+  readonly #list: CompoundsList;
+  readonly #bar: CompoundsBar;
   #approved: ApprovedDrugs | null = null;
   #rail: HistogramRail;
-  #columnNames = "";
+  #columnNames: string;
   #frame = 0;
 
   constructor({model, source, notice, approved}: CompoundsWorkbenchOptions) {
+    const {signal} = this.#stopper;
     this.#model = model;
     this.#rules = ruleFilters(
       () => model.filter,
@@ -75,29 +74,24 @@ export class CompoundsWorkbench {
       }
     );
     this.#rail = this.#makeRail();
-    this.#rank = new CompoundsRank(
-      model,
-      () => this.#approved?.derive((set) => this.#rank.columnsFor(set)),
-      this.#stopper.signal
-    );
+    this.#columnNames = this.#namesNow();
+    this.#rank = new CompoundsRank(model, () => this.#approved?.derive((set) => this.#rank.columnsFor(set)), signal);
     this.#filters = new CompoundsFilters(model);
-    this.#report = new CompoundsReport({
-      ...{model, source, approved: () => this.#approved},
-      ranking: () => this.#rank.words()
+    this.#search = new CompoundsSearch(model, signal);
+    this.#triage = new CompoundsTriage(model, signal);
+    const words = () => this.#rank.words();
+    this.#report = new CompoundsReport({model, source, approved: () => this.#approved, ranking: words});
+    this.#list = this.#makeList();
+    this.#bar = new CompoundsBar({
+      ...{model, list: this.#list, provenance: (rows) => this.#report.provenance(rows)},
+      onView: () => {
+        this.#update();
+      }
     });
-    this.#show = this.#makeShow();
-    this.#table = this.#makeTable();
     this.node = this.#assemble(notice);
-    this.#showColumns();
     this.#update();
     this.#showChosen();
-    model.onChange((change) => {
-      if (change === "columns") this.#showColumns();
-      else if (change === "order") this.#table.update({sort: model.state.value.sort});
-      else if (change === "rows") this.#rail.rebind(model.filter);
-      this.#schedule();
-    }, this.#stopper.signal);
-    void this.#takeApproved(approved);
+    this.#listen(approved);
   }
 
   /** Stops what would still draw. */
@@ -107,22 +101,50 @@ export class CompoundsWorkbench {
     this.#rail.dispose();
   }
 
+  #listen(approved: Promise<ApprovedDrugs | null>): void {
+    const {signal} = this.#stopper;
+    this.#model.onChange((change) => {
+      if (change === "columns") this.#showColumns();
+      else if (change === "rows") this.#rail.rebind(this.#model.filter);
+      this.#schedule();
+    }, signal);
+    this.#model.setJudge((node, rows) => {
+      if (node.kind === "search") return this.#search.judge.judge(node, rows);
+      return Promise.reject(new Error("SQL cannot be asked here"));
+    });
+    this.#list.node.addEventListener("keydown", (event) => {
+      this.#onKey(event);
+    });
+    void this.#takeApproved(approved);
+  }
+
   async #takeApproved(approved: Promise<ApprovedDrugs | null>): Promise<void> {
     this.#approved = await approved.catch(() => null);
     this.#approved?.derive((set) => this.#rank.columnsFor(set));
+    this.#approved?.onAnswer(() => {
+      this.#schedule();
+    });
     if (!this.#stopper.signal.aborted) this.#schedule();
   }
 
   #assemble(notice: readonly Node[]): HTMLElement {
     return workbench({
       rail: [
-        ...[html`<h2>Funnel</h2>`, this.#funnel, this.#report.node, html`<h2>Rules</h2>`, this.#rules.node],
-        ...[html`<h2>Filters</h2>`, this.#filters.node, this.#rank.node, html`<h2>Properties</h2>`, this.#histograms]
+        ...[html`<h2>Funnel</h2>`, this.#funnel, this.#report.node],
+        ...("smiles" in this.#model.set.table.columns ? [html`<h2>Structure</h2>`, this.#search.node] : []),
+        ...[html`<h2>Rules</h2>`, this.#rules.node],
+        ...[html`<h2>Filters</h2>`, this.#filters.node, this.#rank.node, ...this.#chooseNode()],
+        ...[html`<h2>Properties</h2>`, this.#histograms]
       ],
-      bench: [this.#toolbar(), ...notice, this.#table.node],
+      bench: [this.#bar.node, ...notice, this.#list.node],
       inspector: this.#inspector,
       inspectorLabel: "Compound"
     });
+  }
+
+  #chooseNode(): Node[] {
+    if (!("smiles" in this.#model.set.table.columns)) return [];
+    return [new CompoundsChoose(this.#model, this.#stopper.signal).node];
   }
 
   #schedule(): void {
@@ -144,97 +166,43 @@ export class CompoundsWorkbench {
     return rail;
   }
 
-  /** The switch between what is left and what fell. */
-  #makeShow(): HTMLElement {
-    const buttons = (["left", "dropped"] as const).map((show) => {
-      const button = html<HTMLButtonElement>`<button type="button" data-show=${show}>${show}</button>`;
-      button.onclick = () => {
-        this.#model.state.set({show});
-        this.#update();
-      };
-      return button;
-    });
-    return html`<span class="compounds-show" role="group" aria-label="Compounds shown">${buttons}</span>`;
-  }
-
-  #makeTable(): VirtualTable<number> {
-    const {set, state, shownCount} = this.#model;
-    return virtualTable<number>({
-      ...{
-        label: "Compounds",
-        columns: this.#columns(),
-        rowCount: shownCount,
-        rowHeight: "smiles" in set.table.columns ? DRAWING_ROW : PLAIN_ROW,
-        frozen: 1
-      },
-      ...{sort: state.value.sort, getRows: (from: number, to: number) => this.#model.rows(from, to)},
-      onSort: (sort) => {
-        this.#model.sort(sort);
-      },
-      onFocus: (row) => {
+  #makeList(): CompoundsList {
+    return new CompoundsList({
+      model: this.#model,
+      marked: () => this.#search.marked(),
+      reason: (row) => this.#report.reason(row),
+      onChoose: (row) => {
         this.#choose(row);
       },
       empty: () => this.#nothingLeft()
     });
   }
 
-  #columns(): TableColumn<number>[] {
-    const {set, filter, state} = this.#model;
-    const columns = compoundColumns(set, filter, new Set(state.value.columns));
-    if (state.value.show === "left") return columns;
-    const reason: TableColumn<number> = {
-      ...{key: "fell_at", label: "Fell at", about: "The first filter it does not pass, and why.", width: REASON_WIDTH},
-      ...{sortable: false, kind: "is-wrapped", cell: (row: number) => this.#report.reason(row)}
-    };
-    return [...columns.slice(0, 1), reason, ...columns.slice(1)];
+  #namesNow(): string {
+    return Object.keys(this.#model.set.table.columns).join();
   }
 
   /** After columns came or went: the chooser and, when there are others, the histograms are made again. */
   #showColumns(): void {
-    const {set} = this.#model;
-    const names = Object.keys(set.table.columns).join();
+    const names = this.#namesNow();
     if (names === this.#columnNames) {
       this.#rail.rebind(this.#model.filter);
       return;
     }
-    if (this.#columnNames !== "") {
-      this.#rail.dispose();
-      this.#rail = this.#makeRail();
-    }
     this.#columnNames = names;
-    this.#chooser.replaceChildren(
-      columnChooser(compoundColumns(set, this.#model.filter, new Set(this.#model.state.value.columns)), (shown) => {
-        this.#model.state.set({columns: [...shown]});
-        this.#table.update({columns: this.#columns()});
-      })
-    );
-  }
-
-  #toolbar(): HTMLElement {
-    const exports = exportMenu(
-      () => this.#model.set,
-      () => this.#model.survivors()
-    );
-    const clear = html<HTMLButtonElement>`<button type="button" class="quiet">Lift all filters</button>`;
-    clear.addEventListener("click", () => {
-      this.#model.liftAll();
-    });
-    return html`<div class="compounds-bar">
-      ${this.#count}${clear}<span class="compounds-tools">${this.#show}${this.#chooser}${exports}</span>
-    </div>`;
+    this.#rail.dispose();
+    this.#rail = this.#makeRail();
+    this.#bar.columnsChanged();
   }
 
   #update(): void {
-    const {filter, state, shownCount} = this.#model;
-    const {rowCount, count} = filter;
     this.#model.writeState();
-    this.#count.textContent = `${formatCount(count)} of ${formatCount(rowCount)} compounds left`;
-    for (const button of this.#show.querySelectorAll("button"))
-      button.setAttribute("aria-pressed", String(button.dataset["show"] === state.value.show));
+    this.#bar.update();
     this.#rail.update();
     this.#rules.update();
     this.#filters.update();
-    this.#table.update({rowCount: shownCount, columns: this.#columns()});
+    this.#list.update();
+    const {rowCount} = this.#model.filter;
     const steps = this.#model.funnel().map((step) => ({...step, note: this.#report.note(step.name)}));
     this.#report.node.hidden = steps.length === 0;
     this.#funnel.replaceChildren(
@@ -270,5 +238,28 @@ export class CompoundsWorkbench {
     this.#inspector.replaceChildren(
       row < 0 ? noCompound() : compoundInspector(this.#model.set, row, this.#rank.explain(row))
     );
+  }
+
+  /** Keep, drop, maybe, note and pin for the compound moved to. */
+  #onKey(event: KeyboardEvent): void {
+    const {row} = this.#list;
+    if (row < 0 || (event.target instanceof Element && event.target.closest("input, select, textarea"))) return;
+    const verdict = verdictOfKey(event);
+    if (verdict !== null) {
+      void this.#triage.decide(row, verdict);
+      this.#list.next();
+    } else if (event.key === "n") void this.#takeNote(row);
+    else if (event.key === "p") this.#bar.pin(row);
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  }
+
+  /** A note stands beside a decision: without one, the compound becomes a maybe. */
+  async #takeNote(row: number): Promise<void> {
+    const field = (): HTMLInputElement | null => this.#inspector.querySelector(".decision input");
+    if (field()?.hidden) await this.#triage.decide(row, "maybe");
+    for (let tries = 0; field()?.hidden && tries < 20; tries++) await new Promise((done) => setTimeout(done, 25));
+    field()?.focus();
   }
 }

@@ -10,7 +10,9 @@ import {
 } from "../filters/filter-node.js";
 import type {ColumnSet} from "../tables/column-set.js";
 import {ruleColumns} from "../tables/compounds.js";
+import {choiceOf} from "./choice-of.js";
 import {ALLOWED} from "./rule-filters.js";
+import {newSearch, searchControls} from "./search-controls.js";
 
 /** Takes a filter after it was changed; null when it is taken away. */
 export type OnFilter = (changed: FilterNode | null) => void;
@@ -28,23 +30,6 @@ const GROUP_WORDS: Readonly<Record<GroupFilter["kind"], string>> = {
   none: "none of these"
 };
 
-/** A list to choose from. */
-export function choiceOf(
-  label: string,
-  options: readonly (readonly [value: string, words: string])[],
-  value: string,
-  onChoose: (value: string) => void
-): HTMLSelectElement {
-  const select = html<HTMLSelectElement>`<select aria-label=${label}>
-    ${options.map(([key, words]) => html`<option value=${key}>${words}</option>`)}
-  </select>`;
-  select.value = value;
-  select.onchange = () => {
-    onChoose(select.value);
-  };
-  return select;
-}
-
 const labelled = (set: ColumnSet, names: readonly string[]): (readonly [string, string])[] =>
   names.map((name) => [name, set.table.columns[name]?.label ?? name]);
 
@@ -57,6 +42,7 @@ const textsOf = (set: ColumnSet): string[] =>
 /** A new filter of a kind, on the first column that suits; null when the set has none. */
 function newFilter(kind: string, set: ColumnSet): FilterNode | null {
   if (kind === "all" || kind === "any" || kind === "none") return {kind, of: []};
+  if (kind === "search") return newSearch;
   const [number, text, rule] = [numbersOf(set), textsOf(set), rulesOf(set)].map(([first]) => first);
   if (kind === "number" && number !== undefined)
     return {kind: "range", column: number, min: null, max: null, keepMissing: false};
@@ -73,6 +59,7 @@ export function filterAdder(label: string, set: ColumnSet, onAdd: (node: FilterN
     ...(numbersOf(set).length > 0 ? [["number", "a number in a range"] as const] : []),
     ...(textsOf(set).length > 0 ? [["text", "a text"] as const] : []),
     ...(rulesOf(set).length > 0 ? [["rule", "a rule set"] as const] : []),
+    ...("smiles" in set.table.columns ? [["search", "a structure"] as const] : []),
     ...[["all", "all of (and)"] as const, ["any", "any of (or)"] as const, ["none", "none of (not)"] as const]
   ];
   const select = choiceOf(label, [["", label], ...kinds], "", (kind) => {
@@ -97,7 +84,9 @@ export function filterEditor(node: FilterNode, set: ColumnSet, onChange: OnFilte
       ? rangeControls(node, set, onChange)
       : node.kind === "text"
         ? textControls(node, set, onChange)
-        : [];
+        : node.kind === "search"
+          ? searchControls(node, onChange)
+          : [];
   return html`<div class="filter-leaf">${controls}${remove}</div>`;
 }
 

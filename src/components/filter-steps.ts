@@ -49,6 +49,15 @@ export class FilterSteps {
     throw new Error(answer instanceof Error ? answer.message : WAITING);
   };
 
+  /** Takes what is known so far of an answer that is still being looked up. */
+  takePartial(node: OutsideFilter, mask: Uint8Array): void {
+    const key = JSON.stringify(node);
+    if (this.#answers.get(key) instanceof Error || !this.#answers.has(key)) return;
+    this.#answers.set(key, mask);
+    this.refresh();
+    this.#onChange();
+  }
+
   setJudge(judge: OutsideJudge): void {
     this.#judge = judge;
     this.refresh();

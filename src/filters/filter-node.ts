@@ -1,4 +1,5 @@
 import type {Range} from "../kernels/column-bins.js";
+import type {MetricName, SearchMode} from "../search/structure-query.js";
 import type {ColumnSet} from "../tables/column-set.js";
 
 /** A number in a closed range; null is open. The counts of broken limits of a rule set are such numbers. */
@@ -20,10 +21,6 @@ export interface TextFilter {
   readonly keepMissing: boolean;
 }
 
-/** Relations of a compound to a drawn or typed structure. */
-export const SEARCH_MODES = ["contains", "not_contains", "contained", "not_contained", "exact", "similar"] as const;
-export type SearchMode = (typeof SEARCH_MODES)[number];
-
 /** A structure as a filter; it is judged by a search engine, not here. */
 export interface SearchFilter {
   readonly kind: "search";
@@ -32,7 +29,7 @@ export interface SearchFilter {
   readonly query: string;
   /** Least similarity, 0-1; only of "similar". */
   readonly least: number;
-  readonly metric: "tanimoto" | "dice" | "tversky";
+  readonly metric: MetricName;
 }
 
 /** A condition in SQL on the columns of the set; it is judged by a database, not here. */

@@ -1,6 +1,7 @@
 import {formatLimit} from "./format-limit.js";
 import type {Column} from "../tables/table.js";
-import {type FilterNode, type GroupFilter, isGroup, type SearchMode, type TextMode} from "./filter-node.js";
+import type {SearchMode} from "../search/structure-query.js";
+import {type FilterNode, type GroupFilter, isGroup, type TextMode} from "./filter-node.js";
 import {rangeWords} from "./range-words.js";
 
 type Columns = Readonly<Record<string, Column>>;
@@ -14,9 +15,9 @@ const TEXT_WORDS: Readonly<Record<TextMode, string>> = {
 
 const SEARCH_WORDS: Readonly<Record<SearchMode, string>> = {
   contains: "contains",
-  not_contains: "does not contain",
-  contained: "is contained in",
-  not_contained: "is not contained in",
+  "not contains": "does not contain",
+  "contained in": "is contained in",
+  "not contained in": "is not contained in",
   exact: "is",
   similar: "is similar to"
 };

@@ -1,11 +1,5 @@
-import {
-  type FilterNode,
-  SEARCH_MODES,
-  type SearchFilter,
-  TEXT_MODES,
-  type TextFilter,
-  type RangeFilter
-} from "./filter-node.js";
+import {SEARCH_MODES} from "../search/structure-query.js";
+import {type FilterNode, type SearchFilter, TEXT_MODES, type TextFilter, type RangeFilter} from "./filter-node.js";
 
 type Content = Readonly<Record<string, unknown>>;
 

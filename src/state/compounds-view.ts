@@ -2,7 +2,7 @@ import type {TableOrder} from "./table-order.js";
 import {orderField} from "./table-order.js";
 import {formatRanges, parseRanges, type Ranges} from "./range-text.js";
 import {formatSteps, parseSteps, type PlacedStep} from "./step-text.js";
-import {choiceField, customField, type Field, listField, textField} from "./url-state.js";
+import {choiceField, customField, flagField, type Field, listField, textField} from "./url-state.js";
 
 /** Columns that the list of compounds shows until others are chosen. */
 export const FIRST_COLUMNS: readonly string[] = [
@@ -18,6 +18,11 @@ export const compoundsFields = {
   filter: customField<readonly PlacedStep[]>([], parseSteps, formatSteps),
   /** Compounds that pass, or those that fell. */
   show: choiceField(["left", "dropped"], "left"),
+  view: choiceField(["table", "cards"], "table"),
+  /** Id of the compound that stays on top, against which the others are told. */
+  pin: textField(),
+  /** Cells coloured by their value. */
+  colour: flagField(),
   sort: orderField() satisfies Field<TableOrder | null>,
   columns: listField(FIRST_COLUMNS),
   /** Endpoints that are predicted for the whole set. */

@@ -10,6 +10,7 @@ import {butinaClusters} from "../series/butina-clusters.js";
 import {commonCore, type CommonCore} from "../series/common-core.js";
 import {type Cut, cutMolecule} from "../series/cut-molecule.js";
 import {type CutRow, matchedPairs, type PairTable} from "../series/matched-pairs.js";
+import {maxMin} from "../series/max-min.js";
 import {neighbourLists} from "../series/neighbour-lists.js";
 import {parentScaffold} from "../series/parent-scaffold.js";
 import {rGroupTable, type RGroupTable} from "../series/r-groups.js";
@@ -53,6 +54,11 @@ export interface SeriesSetJobs {
   readonly clusters: Job<
     {readonly fingerprints: readonly (Uint8Array | null)[]; readonly threshold: number},
     readonly (readonly number[])[]
+  >;
+  /** Rows that are unlike each other, in the order chosen; see `maxMin`. A row without fingerprint is not chosen. */
+  readonly diverse: Job<
+    {readonly fingerprints: readonly (Uint8Array | null)[]; readonly count: number},
+    readonly number[]
   >;
   /** Cliffs; rows are places in the lists. A row without fingerprint is in none. */
   readonly cliffs: Job<
@@ -114,6 +120,11 @@ export const seriesSetJobs: SetHandlers = {
     const clusters = butinaClusters(neighbourLists(index, bytes, threshold, tell));
     return clusters.map((places) => places.map((place) => known[place] ?? -1));
   },
+  diverse: (_, {fingerprints, count}, tell) => {
+    const {known, bytes} = joinKnown(fingerprints);
+    const {rows} = maxMin(bytes, MORGAN_BYTES, count, tell);
+    return Promise.resolve(Array.from(rows, (place) => known[place] ?? -1));
+  },
   cliffs: async (engine, {fingerprints, activities, limits}, tell) => {
     const {index, bytes, known} = await indexOf(engine, fingerprints);
     const values = known.map((row) => activities[row] ?? NaN);
@@ -136,12 +147,21 @@ async function indexOf(
   engine: SeriesEngine,
   fingerprints: readonly (Uint8Array | null)[]
 ): Promise<{readonly index: FingerprintIndex; readonly bytes: Uint8Array; readonly known: readonly number[]}> {
+  const {known, bytes} = joinKnown(fingerprints);
+  return {index: await FingerprintIndex.build(await engine.kernels(), [bytes], MORGAN_BYTES), bytes, known};
+}
+
+/** The fingerprints that there are, row after row, and the row of each. */
+function joinKnown(fingerprints: readonly (Uint8Array | null)[]): {
+  readonly known: readonly number[];
+  readonly bytes: Uint8Array;
+} {
   const known = [...fingerprints.keys()].filter((row) => fingerprints[row] !== null);
   const bytes = new Uint8Array(known.length * MORGAN_BYTES);
   known.forEach((row, place) => {
     bytes.set(fingerprints[row] ?? [], place * MORGAN_BYTES);
   });
-  return {index: await FingerprintIndex.build(await engine.kernels(), [bytes], MORGAN_BYTES), bytes, known};
+  return {known, bytes};
 }
 
 /** A search for a core ends after so many seconds with the largest found. */

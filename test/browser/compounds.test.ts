@@ -41,6 +41,7 @@ describe("page /compounds", () => {
 
   it("moves an end of a range by arrow keys", async () => {
     const {page, close} = await harness.open("compounds");
+    await page.locator('.histogram-slot[data-column="clogp"]').scrollIntoViewIfNeeded();
     await page.getByRole("slider", {name: "cLogP at least"}).focus();
     await page.keyboard.press("ArrowRight");
     await page.waitForURL(/where=clogp/);
@@ -130,6 +131,60 @@ describe("page /compounds, filtered by and, or and not", () => {
     const {page, close} = await harness.open(address([foreign]));
     await page.getByText("Not applied: this set has no column own_ic50").waitFor();
     expect(await page.locator(".funnel > li").count()).toBe(1);
+    await close();
+  });
+});
+
+describe("page /compounds, searched by structure", () => {
+  it("finds a typed substructure, marks it and says how approved drugs fare", async () => {
+    const {page, problems, close} = await harness.open("compounds");
+    const field = page.getByLabel("Structure: SMILES, SMARTS or molfile");
+    await field.fill("S(=O)(=O)N");
+    await field.press("Enter");
+    await page
+      .getByText(/^structure contains S\(=O\)\(=O\)N$/)
+      .first()
+      .waitFor();
+    await page.locator(".funnel-note").getByText("approved drugs fall too").waitFor({timeout: 60_000});
+    const left = leftOf(await page.locator(".compounds-count").innerText());
+    expect(left).toBeGreaterThan(100);
+    await page.waitForURL(/filter=/);
+    expect(problems).toEqual([]);
+    await close();
+  });
+
+  it("shows the most similar first", async () => {
+    const search = {kind: "search", how: "similar", query: "CC(=O)Oc1ccccc1C(=O)O", least: 0.4, metric: "tanimoto"};
+    const {page, problems, close} = await harness.open(
+      `compounds?filter=${encodeURIComponent(JSON.stringify([search]))}`
+    );
+    await page.locator('[role=columnheader][data-key="similarity"][aria-sort="descending"]').waitFor({timeout: 60_000});
+    const first = page.locator(".virtual-table-body [role=row]").first();
+    await first.getByText("ASPIRIN").waitFor();
+    expect(problems).toEqual([]);
+    await close();
+  });
+
+  it("says that a structure cannot be read", async () => {
+    const search = {kind: "search", how: "contains", query: "C1CC("};
+    const {page, close} = await harness.open(`compounds?filter=${encodeURIComponent(JSON.stringify([search]))}`);
+    await page.getByText(/^Not applied: .*C1CC\(/).waitFor({timeout: 60_000});
+    expect(await page.locator(".funnel > li").count()).toBe(0);
+    await close();
+  });
+
+  it("opens the structure editor under the page's policy, with the structure typed so far", async () => {
+    const {page, problems, close} = await harness.open("compounds");
+    await page.getByLabel("Structure: SMILES, SMARTS or molfile").fill("c1ccncc1");
+    await page.getByRole("button", {name: "Draw"}).click();
+    await page.locator(".sketcher canvas").first().waitFor({timeout: 60_000});
+    await page.waitForTimeout(500);
+    await page.getByRole("button", {name: "Take it"}).click();
+    await page
+      .getByText(/^structure contains /)
+      .first()
+      .waitFor();
+    expect(problems).toEqual([]);
     await close();
   });
 });

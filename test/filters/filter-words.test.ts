@@ -27,7 +27,7 @@ describe("filterWords(node, columns)", () => {
   it("words a search, its measure, and a drawing", () => {
     const search: FilterNode = {kind: "search", how: "similar", query: "CCO", least: 0.6, metric: "dice"};
     expect(filterWords(search, columns)).toBe("structure is similar to CCO (dice at least 0.6)");
-    const drawn: FilterNode = {...search, how: "not_contains", query: "\n  x\n\nM  END"};
+    const drawn: FilterNode = {...search, how: "not contains", query: "\n  x\n\nM  END"};
     expect(filterWords(drawn, columns)).toBe("structure does not contain the drawn structure");
   });
   it("shortens a long query", () => {

@@ -1,0 +1,116 @@
+import {html} from "htl";
+import {formatCount} from "../base/format-number.js";
+import {columnChooser} from "./column-chooser.js";
+import type {CompoundsList} from "./compounds-list.js";
+import type {CompoundsModel} from "./compounds-model.js";
+import {CompoundsSave} from "./compounds-save.js";
+import {findCompound} from "./find-compound.js";
+
+export interface CompoundsBarOptions {
+  readonly model: CompoundsModel;
+  readonly list: CompoundsList;
+  /** Where saved compounds come from, JSON. */
+  readonly provenance: (rows: number) => string;
+  /** Told when what is shown has changed, but no filter. */
+  readonly onView: () => void;
+}
+
+/** Above the list: how many are left, what is shown of them and how, and the ways to save them. */
+export class CompoundsBar {
+  readonly node: HTMLElement;
+  readonly #options: CompoundsBarOptions;
+  readonly #count = html`<strong class="compounds-count" aria-live="polite"></strong>`;
+  readonly #chooser = html`<span></span>`;
+  readonly #switches = html`<span class="compounds-switches"></span>`;
+  readonly #pin = html`<span class="compounds-pin"></span>`;
+
+  constructor(options: CompoundsBarOptions) {
+    this.#options = options;
+    const {model} = options;
+    const clear = html<HTMLButtonElement>`<button type="button" class="quiet">Lift all filters</button>`;
+    clear.onclick = () => {
+      model.liftAll();
+    };
+    const save = new CompoundsSave({model, provenance: options.provenance});
+    this.#switches.append(this.#switch("show", ["left", "dropped"]), this.#switch("view", ["table", "cards"]));
+    this.#switches.append(this.#colour());
+    this.node = html<HTMLElement>`<div class="compounds-bar">
+      ${this.#count}${clear}${this.#pin}<span class="compounds-tools"
+        >${this.#switches}${this.#chooser}${save.node}</span
+      >
+    </div>`;
+    this.columnsChanged();
+  }
+
+  columnsChanged(): void {
+    const {model, list, onView} = this.#options;
+    this.#chooser.replaceChildren(
+      columnChooser(list.columns(), (shown) => {
+        model.state.set({columns: [...shown]});
+        onView();
+      })
+    );
+  }
+
+  update(): void {
+    const {filter, state} = this.#options.model;
+    this.#count.textContent = `${formatCount(filter.count)} of ${formatCount(filter.rowCount)} compounds left`;
+    const {show, view, colour} = state.value;
+    for (const button of this.#switches.querySelectorAll("button")) {
+      const {value = ""} = button.dataset;
+      const isOn = value === show || value === view || (value === "colour" && colour);
+      button.setAttribute("aria-pressed", String(isOn));
+    }
+    this.#showPin();
+  }
+
+  /** Pins a row, or takes the pin of that row away. */
+  pin(row: number): void {
+    const {model, onView} = this.#options;
+    const id = String(model.set.cell("compound_id", row) ?? "");
+    model.state.set({pin: model.state.value.pin === id ? "" : id});
+    onView();
+  }
+
+  #showPin(): void {
+    const {model} = this.#options;
+    const row = findCompound(model.set, model.state.value.pin);
+    if (row < 0) {
+      this.#pin.replaceChildren();
+      return;
+    }
+    const button = html<HTMLButtonElement>`<button type="button" class="quiet" aria-label="Take the pin away">
+      ×
+    </button>`;
+    button.onclick = () => {
+      this.pin(row);
+    };
+    const name = "name" in model.set.table.columns ? model.set.cell("name", row) : null;
+    this.#pin.replaceChildren(html`<span class="tag">against ${name ?? model.state.value.pin}</span>`, button);
+  }
+
+  #switch<Field extends "show" | "view">(field: Field, values: readonly string[]): HTMLElement {
+    const {model, onView} = this.#options;
+    const buttons = values.map((value) => {
+      const button = html<HTMLButtonElement>`<button type="button" data-value=${value}>${value}</button>`;
+      button.onclick = () => {
+        model.state.set({[field]: value});
+        onView();
+      };
+      return button;
+    });
+    const label = field === "show" ? "Compounds shown" : "How they are shown";
+    return html`<span class="compounds-show" role="group" aria-label=${label}>${buttons}</span>`;
+  }
+
+  #colour(): HTMLElement {
+    const {model, onView} = this.#options;
+    const title = "Colour the cells of numbers by their place on the column's scale";
+    const button = html<HTMLButtonElement>`<button type="button" data-value="colour" title=${title}>colour</button>`;
+    button.onclick = () => {
+      model.state.set({colour: !model.state.value.colour});
+      onView();
+    };
+    return button;
+  }
+}

@@ -1,0 +1,122 @@
+import {html} from "htl";
+import {formatCount} from "../base/format-number.js";
+import {openMolblockMaker} from "../workers/export-client.js";
+import {compoundsCsv, compoundsParquet, compoundsSdf, compoundsSmiles, type FileJob} from "./compound-files.js";
+import {choiceOf} from "./choice-of.js";
+import type {CompoundsModel} from "./compounds-model.js";
+import {saveBytes} from "./export-menu.js";
+
+type Rows = "left" | "kept" | "all";
+
+export interface CompoundsSaveOptions {
+  readonly model: CompoundsModel;
+  /** Where the file comes from: source, filters, ranking, versions, time; JSON. */
+  readonly provenance: (rows: number) => string;
+}
+
+/** A menu that saves compounds: those left, those kept or all; as CSV, SMILES, SDF or Parquet. */
+export class CompoundsSave {
+  readonly node: HTMLDetailsElement;
+  readonly #options: CompoundsSaveOptions;
+  readonly #words = html`<p class="small" role="status"></p>`;
+  #rows: Rows = "left";
+  #stopper: AbortController | undefined;
+
+  constructor(options: CompoundsSaveOptions) {
+    this.#options = options;
+    const which = choiceOf(
+      "Compounds to save",
+      [
+        ["left", "those left, in the table's order"],
+        ["kept", "those decided “keep”"],
+        ["all", "all of the set"]
+      ],
+      "left",
+      (value) => {
+        this.#rows = value === "kept" || value === "all" ? value : "left";
+      }
+    );
+    this.node = html<HTMLDetailsElement>`<details class="export-menu">
+      <summary class="button">Save</summary>
+      <div class="export-choices">
+        ${which}
+        <ul>
+          ${this.#item("CSV, all columns", (job) => this.#csv(job))} ${this.#structured()}
+          ${this.#item("Parquet, all columns", (job) => this.#parquet(job))}
+          ${this.#item("Provenance, JSON", (job) => this.#provenance(job))}
+        </ul>
+        ${this.#words}
+      </div>
+    </details>`;
+  }
+
+  #structured(): Node[] {
+    if (!("smiles" in this.#options.model.set.table.columns)) return [];
+    return [this.#item("SMILES", (job) => this.#smiles(job)), this.#item("SDF, all columns", (job) => this.#sdf(job))];
+  }
+
+  #item(label: string, write: (job: FileJob) => Promise<void>): HTMLElement {
+    const button = html<HTMLButtonElement>`<button type="button" class="quiet">${label}</button>`;
+    button.onclick = () => void this.#run(write);
+    return html`<li>${button}</li>`;
+  }
+
+  /** Rows to save, in the order of the table. */
+  #chosen(): Uint32Array {
+    const {model} = this.#options;
+    if (this.#rows === "left") return model.survivors();
+    const all = Uint32Array.from({length: model.set.rowCount}, (_, row) => row);
+    if (this.#rows === "all") return all;
+    const decisions = "decision" in model.set.table.columns ? model.set.texts("decision") : [];
+    return all.filter((row) => decisions[row] === "keep");
+  }
+
+  async #run(write: (job: FileJob) => Promise<void>): Promise<void> {
+    this.#stopper?.abort(new Error("another file is being written"));
+    const stopper = (this.#stopper = new AbortController());
+    const cancel = html<HTMLButtonElement>`<button type="button" class="quiet">Cancel</button>`;
+    cancel.onclick = () => {
+      stopper.abort(new Error("stopped"));
+    };
+    const rows = this.#chosen();
+    const onPiece = async (done: number): Promise<void> => {
+      stopper.signal.throwIfAborted();
+      this.#words.replaceChildren(`${formatCount(done)} of ${formatCount(rows.length)} written `, cancel);
+      await new Promise((next) => setTimeout(next));
+    };
+    try {
+      if (rows.length === 0) throw new Error("there is no compound to save");
+      await write({set: this.#options.model.set, rows, onPiece});
+      this.#words.textContent = `${formatCount(rows.length)} compounds saved.`;
+    } catch (error) {
+      this.#words.textContent = `Not saved: ${error instanceof Error ? error.message : String(error)}`;
+    }
+  }
+
+  async #csv(job: FileJob): Promise<void> {
+    saveBytes("compounds.csv", "text/csv", new Blob(await compoundsCsv(job)));
+  }
+
+  async #smiles(job: FileJob): Promise<void> {
+    saveBytes("compounds.smi", "chemical/x-daylight-smiles", new Blob(await compoundsSmiles(job)));
+  }
+
+  async #sdf(job: FileJob): Promise<void> {
+    const maker = await openMolblockMaker(this.#stopper?.signal ?? new AbortController().signal);
+    try {
+      saveBytes("compounds.sdf", "chemical/x-mdl-sdfile", new Blob(await compoundsSdf(job, maker)));
+    } finally {
+      maker.dispose();
+    }
+  }
+
+  async #parquet(job: FileJob): Promise<void> {
+    const bytes = await compoundsParquet(job, this.#options.provenance(job.rows.length));
+    saveBytes("compounds.parquet", "application/vnd.apache.parquet", bytes);
+  }
+
+  #provenance({rows}: FileJob): Promise<void> {
+    saveBytes("compounds.provenance.json", "application/json", this.#options.provenance(rows.length));
+    return Promise.resolve();
+  }
+}

@@ -1,0 +1,28 @@
+import {flatMolblock} from "../chem/flat-molblock.js";
+import type {RDKit} from "../chem/molecule.js";
+import type {ExportReply, ExportTask} from "./export-protocol.js";
+import {loadRDKit} from "./load-rdkit.js";
+import {sealWorker} from "./seal-worker.js";
+
+sealWorker();
+let engine: RDKit | undefined;
+
+const reply = (message: ExportReply): void => {
+  globalThis.postMessage(message);
+};
+
+async function answer(task: ExportTask): Promise<ExportReply> {
+  if (task.kind === "start") {
+    engine = await loadRDKit(task.urls);
+    return {kind: "ready"};
+  }
+  const rdkit = engine;
+  if (!rdkit) throw new Error("the chemistry engine has not been started");
+  return {kind: "molblocks", molblocks: task.smiles.map((smiles) => flatMolblock(rdkit, smiles))};
+}
+
+globalThis.onmessage = ({data}: MessageEvent<ExportTask>) => {
+  answer(data).then(reply, (error: unknown) => {
+    reply({kind: "failed", reason: error instanceof Error ? error.message : String(error)});
+  });
+};
