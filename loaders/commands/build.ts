@@ -3,6 +3,7 @@ import {rm} from "node:fs/promises";
 import {createRequire} from "node:module";
 import {delimiter, dirname, join, resolve} from "node:path";
 import {Command} from "commander";
+import {keepBuild, keepLastBuild} from "../diff/project-changes.js";
 import {checkInputs} from "../publish/check-inputs.js";
 import {pinRuntimeModules} from "../publish/pin-runtime-modules.js";
 import {sealSite} from "../publish/seal.js";
@@ -33,10 +34,14 @@ function runFramework(): Promise<void> {
 
 /**
  * Builds the site into `dist/` and seals its pages. The loader cache is cleared first: the framework keys it on the entry point's age only
- * and would use a stale answer after the code behind it changed.
+ * and would use a stale answer after the code behind it changed. The database of the build before is kept, to say what
+ * changed since.
+ *
+ * @param since database of an earlier build to compare with instead
  */
-export async function build(): Promise<void> {
+export async function build(since?: string): Promise<void> {
   await checkInputs();
+  await (since === undefined ? keepLastBuild(OUTPUT) : keepBuild(since));
   await rm(LOADER_CACHE, {recursive: true, force: true});
   await pinRuntimeModules(frameworkEntry());
   await runFramework();
@@ -46,5 +51,8 @@ export async function build(): Promise<void> {
 
 /** `fumehood build` */
 export function buildCommand(): Command {
-  return new Command("build").description("build the site into dist/").action(build);
+  return new Command("build")
+    .description("build the site into dist/")
+    .option("--since <database>", "fumehood.duckdb of an earlier build; the page Changes says what differs")
+    .action(({since}: {since?: string}) => build(since));
 }

@@ -23,26 +23,26 @@ export function sourceChanges(): Query<SourceChange> {
 
 export function targetChanges(): Query<TargetChange> {
   const ranked = (name: string): string =>
-    `(SELECT symbol, target_id, platform_score, rank() OVER (ORDER BY platform_score DESC NULLS LAST) AS place
+    `(SELECT symbol, target_id, in_project, platform_score, rank() OVER (ORDER BY platform_score DESC NULLS LAST) AS place
       FROM ${name}.targets)`;
-  const evidence = (name: string): string =>
-    `(SELECT symbol, datasource_id, score FROM ${name}.target_evidence JOIN ${name}.targets USING (target_id))`;
+  // By key: two genes may have one symbol.
   const sql = `
     WITH moved AS (
-      SELECT symbol, datasource_id, b.score AS datasource_before, a.score AS datasource_after
-      FROM ${evidence("before")} AS b FULL JOIN ${evidence("after")} AS a USING (symbol, datasource_id)
+      SELECT target_id, datasource_id, b.score AS datasource_before, a.score AS datasource_after
+      FROM before.target_evidence AS b FULL JOIN after.target_evidence AS a USING (target_id, datasource_id)
       WHERE ${differs("b.score", "a.score")}
       QUALIFY row_number() OVER (
-        PARTITION BY symbol ORDER BY abs(coalesce(b.score, 0) - coalesce(a.score, 0)) DESC, datasource_id
+        PARTITION BY target_id ORDER BY abs(coalesce(b.score, 0) - coalesce(a.score, 0)) DESC, datasource_id
       ) = 1
     )
-    SELECT ${kind("symbol")}, coalesce(a.symbol, b.symbol) AS symbol,
-      b.platform_score AS score_before, a.platform_score AS score_after, b.place AS rank_before, a.place AS rank_after,
+    SELECT ${kind("target_id")}, coalesce(a.target_id, b.target_id) AS target_id, coalesce(a.symbol, b.symbol) AS symbol,
+      coalesce(a.in_project, b.in_project) AS in_project, b.platform_score AS score_before,
+      a.platform_score AS score_after, b.place AS rank_before, a.place AS rank_after,
       m.datasource_id, m.datasource_before, m.datasource_after
-    FROM ${ranked("before")} AS b FULL JOIN ${ranked("after")} AS a ON a.symbol = b.symbol
-    LEFT JOIN moved AS m ON m.symbol = coalesce(a.symbol, b.symbol)
-    WHERE a.symbol IS NULL OR b.symbol IS NULL OR ${differs("b.platform_score", "a.platform_score")}
-    ORDER BY abs(coalesce(b.platform_score, 0) - coalesce(a.platform_score, 0)) DESC, coalesce(a.symbol, b.symbol)`;
+    FROM ${ranked("before")} AS b FULL JOIN ${ranked("after")} AS a ON a.target_id = b.target_id
+    LEFT JOIN moved AS m ON m.target_id = coalesce(a.target_id, b.target_id)
+    WHERE a.target_id IS NULL OR b.target_id IS NULL OR ${differs("b.platform_score", "a.platform_score")}
+    ORDER BY abs(coalesce(b.platform_score, 0) - coalesce(a.platform_score, 0)) DESC, coalesce(a.target_id, b.target_id)`;
   return {sql, parameters: []};
 }
 
@@ -62,11 +62,18 @@ export function potencyChanges(): Query<PotencyChange> {
     `(SELECT p.*, coalesce(symbol, p.target_id) AS symbol
       FROM ${name}.potencies AS p LEFT JOIN ${name}.targets AS t USING (target_id))`;
   const sql = `
-    SELECT ${kind("compound_id")}, coalesce(a.compound_id, b.compound_id) AS compound_id,
+    WITH named AS (
+      SELECT compound_id, any_value(name) AS name, any_value(smiles) AS smiles
+      FROM (FROM after.compounds UNION ALL BY NAME
+        SELECT * FROM before.compounds WHERE compound_id NOT IN (SELECT compound_id FROM after.compounds))
+      GROUP BY compound_id
+    )
+    SELECT ${kind("compound_id")}, coalesce(a.compound_id, b.compound_id) AS compound_id, named.name, named.smiles,
       coalesce(a.symbol, b.symbol) AS symbol, coalesce(a.standard_type, b.standard_type) AS standard_type,
       b.pchembl_median AS pchembl_before, a.pchembl_median AS pchembl_after
     FROM ${named("before")} AS b FULL JOIN ${named("after")} AS a
       ON a.compound_id = b.compound_id AND a.symbol = b.symbol AND a.standard_type = b.standard_type
+    LEFT JOIN named ON named.compound_id = coalesce(a.compound_id, b.compound_id)
     WHERE a.compound_id IS NULL OR b.compound_id IS NULL OR ${differs("b.pchembl_median", "a.pchembl_median")}
     ORDER BY abs(a.pchembl_median - b.pchembl_median) DESC NULLS LAST,
       coalesce(a.pchembl_median, b.pchembl_median) DESC NULLS LAST, coalesce(a.compound_id, b.compound_id),
@@ -77,7 +84,8 @@ export function potencyChanges(): Query<PotencyChange> {
 export function trialChanges(): Query<TrialChange> {
   const sql = `
     SELECT ${kind("trial_id")}, coalesce(a.trial_id, b.trial_id) AS trial_id, coalesce(a.title, b.title) AS title,
-      b.status AS status_before, a.status AS status_after
+      b.status AS status_before, a.status AS status_after, b.stage AS stage_before, a.stage AS stage_after,
+      a.why_stopped
     FROM before.trials AS b FULL JOIN after.trials AS a ON a.trial_id = b.trial_id
     WHERE a.status IS DISTINCT FROM b.status OR a.stage IS DISTINCT FROM b.stage
     ORDER BY coalesce(a.trial_id, b.trial_id)`;

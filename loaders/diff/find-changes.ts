@@ -5,7 +5,7 @@ import {openNativeStore, type NativeStore} from "../native-store.js";
 import {compoundChanges, potencyChanges, sourceChanges, targetChanges, trialChanges} from "./change-queries.js";
 
 /**
- * What differs between two published databases. Targets are matched by symbol, compounds by set and id.
+ * What differs between two published databases. Targets are matched by key, compounds by set and id.
  *
  * @throws with the path when a file is missing, no database, or not one of this project's
  */

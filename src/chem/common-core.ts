@@ -3,16 +3,18 @@ import {moleculeGraph} from "./molecule-graph.js";
 import {isTooLarge} from "./structure-size.js";
 import {subMoleculeSmiles} from "./sub-molecule.js";
 
-/** Part of the molecules that must hold the core; seconds after which the largest found so far is taken. */
+/** Parts of the molecules that must hold the core, tried in this order: all of them, most, some. */
+const THRESHOLDS: readonly number[] = [1, 0.6, 0.3];
+/** Seconds after which the largest found so far is taken, and what matches. */
 const SEARCH = {
-  ...{Threshold: 0.6, Timeout: 5},
+  Timeout: 5,
   ...{RingMatchesRingOnly: true, CompleteRingsOnly: true, AtomCompare: "Elements", BondCompare: "Order"}
 };
 /** Atoms below which a core says nothing of how molecules are alike. */
 const SMALLEST_CORE = 6;
 
 /**
- * The largest part that the first molecule shares with most of the others, as SMILES of that part of the first: to lay
+ * The largest part that the first molecule shares with the others, with most or with some of them, as SMILES of that part of the first: to lay
  * structures of a table over. Null when they share fewer than six atoms, the first does not hold what the others share,
  * or fewer than two can be read.
  *
@@ -25,7 +27,12 @@ export function commonCore(rdkit: RDKit, smiles: readonly string[]): string | nu
   try {
     for (const molecule of molecules) list.append(molecule);
     if (!first || molecules.length < 2 || smiles[0] === undefined) return null;
-    return coreOf(rdkit, smiles[0], first, rdkit.get_mcs_as_smarts(list, JSON.stringify(SEARCH)));
+    for (const Threshold of THRESHOLDS) {
+      const smarts = rdkit.get_mcs_as_smarts(list, JSON.stringify({...SEARCH, Threshold}));
+      const core = coreOf(rdkit, smiles[0], first, smarts);
+      if (core !== null) return core;
+    }
+    return null;
   } finally {
     list.delete();
     for (const molecule of molecules) molecule.delete();

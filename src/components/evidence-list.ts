@@ -21,6 +21,8 @@ export interface EvidenceListOptions<Row> {
   readonly columns: readonly TableColumn<Row>[];
   readonly facets: readonly RowFacet<Row>[];
   readonly rowKey: (row: Row) => string;
+  /** Pixels; 28 when absent. */
+  readonly rowHeight?: number;
   /** Texts that the search looks in. */
   readonly textsOf: (row: Row) => readonly (string | null)[];
   /** What a column is sorted by, by its key. */
@@ -38,7 +40,7 @@ export interface EvidenceList {
 }
 
 export function evidenceList<Row>(options: EvidenceListOptions<Row>): EvidenceList {
-  const {name, rows, columns, facets, rowKey, textsOf, sortBy, onChange, onShow} = options;
+  const {name, rows, columns, facets, rowKey, rowHeight = 28, textsOf, sortBy, onChange, onShow} = options;
   const search = html<HTMLInputElement>`<input type="search" placeholder="Words" aria-label=${`Search in ${name}`} />`;
   search.oninput = () => {
     onChange({text: search.value});
@@ -52,7 +54,7 @@ export function evidenceList<Row>(options: EvidenceListOptions<Row>): EvidenceLi
     columns: columns.map((column) => ({...column, sortable: column.key in sortBy})),
     rowCount: 0,
     getRows: () => [],
-    rowKey,
+    ...{rowKey, rowHeight},
     frozen: 1,
     onSort: (order) => {
       onChange({order});

@@ -16,6 +16,11 @@ export function reportEvidence({overview, vocabulary, years, measured, scores, t
     if (drawing)
       figure.replaceWith(reportFigure(`per-year-${String(i + 1)}`, drawing.getAttribute("aria-label") ?? "", drawing));
   }
+  for (const heading of trend.querySelectorAll("h2")) {
+    const lower = document.createElement("h3");
+    lower.append(...heading.childNodes);
+    heading.replaceWith(lower);
+  }
   const linked = linkTrials(trials, given);
   return html<HTMLElement>`<div class="report-evidence">
     ${trend}

@@ -70,7 +70,7 @@ function bodyRow(
 ): HTMLElement {
   const isReference = compound === reference;
   return html<HTMLElement>`<tr class=${isReference ? "is-reference" : ""}>
-    <td>${structure(compound.smiles, {width: 150, height: 104, label: compound.label, alignTo: core})}</td>
+    <td>${structure(compound.smiles, {width: 168, height: 116, scale: 1, label: compound.label, alignTo: core})}</td>
     <th scope="row">
       ${compound.label}
       <small>${isReference ? "reference" : decision ? VERDICT_MARKS[decision.verdict] : ""}</small>
@@ -93,7 +93,7 @@ function valueCell(column: SarColumn, compound: SarCompound, reference: SarCompo
   const change = base === undefined ? NaN : found.value - base;
   return html<HTMLElement>`<td class="num">
     ${found.words} ${Number.isNaN(change) ? "" : html`<small class="sar-change">${signed(change)}</small>`}
-    ${found.doubt === "" ? "" : html`<small>${found.doubt}</small>`}
+    ${found.doubt === "" ? "" : found.doubt.split(", ").map((words) => html`<small class="sar-doubt">${words}</small>`)}
   </td>`;
 }
 

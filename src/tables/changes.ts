@@ -23,7 +23,10 @@ export interface SourceChange {
 /** A target whose association score is another, and the data source that moved most. */
 export interface TargetChange {
   readonly kind: ChangeKind;
+  readonly target_id: string;
   readonly symbol: string;
+  /** True when the newer project, or else the older one, names it. */
+  readonly in_project: boolean;
   readonly score_before: number | null;
   readonly score_after: number | null;
   readonly rank_before: number | null;
@@ -47,6 +50,9 @@ export interface CompoundChange {
 export interface PotencyChange {
   readonly kind: ChangeKind;
   readonly compound_id: string;
+  /** Name and structure as the newer database has them, else the older one; missing when it is in no set. */
+  readonly name: string | null;
+  readonly smiles: string | null;
   readonly symbol: string;
   readonly standard_type: string;
   readonly pchembl_before: number | null;
@@ -60,4 +66,16 @@ export interface TrialChange {
   readonly title: string | null;
   readonly status_before: string | null;
   readonly status_after: string | null;
+  readonly stage_before: string | null;
+  readonly stage_after: string | null;
+  /** Reason given now; missing when it was not stopped or nobody said. */
+  readonly why_stopped: string | null;
+}
+
+/** What changed since an earlier build, as the site publishes it. */
+export interface PublishedChanges {
+  /** Null when no earlier build is known. */
+  readonly changes: Changes | null;
+  /** Why an earlier build could not be compared; null when nothing was wrong. */
+  readonly problem: string | null;
 }

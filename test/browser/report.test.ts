@@ -137,25 +137,36 @@ describe("the Report page", () => {
   it("says in words that a link was damaged, and shows the reader's own report", async () => {
     const {page, close} = await harness.open("report#s=1.AAAA");
     await page.getByText("was cut short or damaged on its way").waitFor();
-    expect(await page.locator(".report h2").count()).toBe(8);
+    expect(await page.locator(".report-section > h2").count()).toBe(8);
     await close();
   });
 
-  it.each(["A4", "Letter"])(
-    "prints to %s without a row or a figure cut",
-    async (format) => {
+  it.each([
+    ["A4", 673],
+    ["Letter", 695]
+  ])(
+    "prints to %s: nothing wider than the paper, no controls, no heading at the foot of a page",
+    async (format, width) => {
       const {page, close} = await openReport();
-      const pdf = await page.pdf({format, printBackground: true});
-      expect(pdf.subarray(0, 4).toString()).toBe("%PDF");
+      expect((await page.pdf({format})).subarray(0, 4).toString()).toBe("%PDF");
+      await page.setViewportSize({width, height: 900});
       await page.emulateMedia({media: "print"});
-      const cut = await page.evaluate(() => {
-        const wide = [...document.querySelectorAll<HTMLElement>(".report table, .report svg")];
-        return wide.filter((node) => getComputedStyle(node).display !== "none" && node.scrollWidth > 1100).length;
-      });
-      expect(cut).toBe(0);
+      const wide = await page.evaluate(
+        (limit) =>
+          [...document.querySelectorAll(".report table, .report svg, .report p")]
+            .map((node) => node.getBoundingClientRect().right)
+            .filter((right) => right > limit + 1).length,
+        width
+      );
+      expect(wide).toBe(0);
       expect(await page.locator(".report-bar-row").isVisible()).toBe(false);
+      expect(await page.locator(".report-write").first().isVisible()).toBe(false);
+      const breaks = await page
+        .locator(".report-section > h2")
+        .evaluateAll((nodes) => nodes.map((node) => getComputedStyle(node).breakAfter));
+      expect(new Set(breaks)).toEqual(new Set(["avoid"]));
       await close();
     },
-    90_000
+    120_000
   );
 });

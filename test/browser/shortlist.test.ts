@@ -63,7 +63,7 @@ describe("page /shortlist", () => {
     expect([...ada.problems, ...bo.problems]).toEqual([]);
     await ada.close();
     await bo.close();
-  });
+  }, 180_000);
 
   it("asks before it takes in what was decided in another project, and takes keys of an earlier version", async () => {
     const {page, close} = await harness.open("shortlist");

@@ -13,6 +13,11 @@ describe("commonCore(rdkit, smiles)", () => {
     expect(commonCore(rdkit, ["Cc1ccncc1", "CCc1ccncc1", "CC(C)c1ccncc1", "CCO"])).toBe("Cc1ccncc1");
   });
 
+  it("takes what some of them share where most share nothing", () => {
+    const smiles = ["CNc1ncnc2[nH]ccc12", "CCc1ncnc2[nH]ccc12", "CCO", "CCN", "CCC"];
+    expect(commonCore(rdkit, smiles)).toBe("c1ncc2cc[nH]c2n1");
+  });
+
   it("is null when they share nothing that can be told apart", () => {
     expect(commonCore(rdkit, ["CCO", "CCN"])).toBeNull();
   });
