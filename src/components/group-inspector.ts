@@ -85,8 +85,24 @@ export function groupInspector(
   </div>`;
 }
 
+/** One compound: structure, its value, the way to its page, keep or drop. */
+export function compoundPanel(context: SeriesContext, row: number): HTMLElement {
+  const {set, chemistry} = context.model;
+  const id = String(set.cell("compound_id", row) ?? "");
+  const smiles = chemistry.smiles(row);
+  const address = `./compound?${new URLSearchParams({smiles, id}).toString()}`;
+  return html<HTMLElement>`<div class="group-inspector">
+    <h2>${set.cell("name", row) ?? id}</h2>
+    <p class="small"><span class="muted">${id}</span> <a href=${address}>Open compound</a></p>
+    ${structure(smiles, {width: 320, height: 200, style: "page", label: id})}
+    <p>${context.activity()?.label ?? ""} ${valueWords(context, row)}</p>
+    ${decideOn(context, row)}
+    <p class="compound-smiles"><code>${smiles}</code></p>
+  </div>`;
+}
+
 /** Keep, maybe or drop for a compound of the set. */
-export function decideOn({model: {set}}: SeriesContext, row: number): HTMLElement {
+function decideOn({model: {set}}: SeriesContext, row: number): HTMLElement {
   const text = (name: string): string => (name in set.table.columns ? String(set.cell(name, row) ?? "") : "");
   const compound = {
     compound_id: text("compound_id"),

@@ -1,9 +1,12 @@
 import {html} from "htl";
 import type {SERIES_VIEWS, SeriesState} from "../state/series-fields.js";
 import {cliffView} from "./cliff-view.js";
+import {efficiencyView} from "./efficiency-view.js";
 import {GroupView} from "./group-view.js";
+import {MapView} from "./map-view.js";
 import {pairView} from "./pair-view.js";
 import {RGroupView} from "./r-group-view.js";
+import {selectivityView} from "./selectivity-view.js";
 import type {SeriesContext, SeriesView} from "./series-context.js";
 import {buttonGroup, numberInput} from "./series-controls.js";
 import {clusterGroups, scaffoldGroups} from "./series-groups.js";
@@ -16,7 +19,10 @@ export const VIEW_WORDS: Readonly<Record<SeriesViewName, string>> = {
   clusters: "Clusters",
   "r-groups": "R-groups",
   pairs: "Matched pairs",
-  cliffs: "Cliffs"
+  cliffs: "Cliffs",
+  map: "Map",
+  efficiency: "Efficiency",
+  selectivity: "Selectivity"
 };
 
 const doi = (id: string, words: string): HTMLElement =>
@@ -88,5 +94,8 @@ export const openView: Readonly<Record<SeriesViewName, (context: SeriesContext) 
   clusters: clusterView,
   "r-groups": (context) => new RGroupView(context),
   pairs: pairView,
-  cliffs: cliffView
+  cliffs: cliffView,
+  map: (context) => new MapView(context),
+  efficiency: efficiencyView,
+  selectivity: selectivityView
 };

@@ -1,8 +1,17 @@
 import {orderField} from "./table-order.js";
-import {choiceField, listField, numberField, type StateOf, textField, type UrlState} from "./url-state.js";
+import {choiceField, flagField, listField, numberField, type StateOf, textField, type UrlState} from "./url-state.js";
 
 /** Views of the Series page, in their order. */
-export const SERIES_VIEWS = ["scaffolds", "clusters", "r-groups", "pairs", "cliffs"] as const;
+export const SERIES_VIEWS = [
+  "scaffolds",
+  "clusters",
+  "r-groups",
+  "pairs",
+  "cliffs",
+  "map",
+  "efficiency",
+  "selectivity"
+] as const;
 
 /** How scaffolds are listed. */
 export const SCAFFOLD_KINDS = ["scaffold", "tree", "framework"] as const;
@@ -37,6 +46,13 @@ export const seriesFields = {
   step: numberField(1.5),
   /** Cliffs that are shown. */
   cliffs: choiceField(["all", "chemistry", "noise"], "all"),
+  map: choiceField(["pca", "umap"], "pca"),
+  /** What potency is drawn against. */
+  against: choiceField(["logp", "atoms"], "logp"),
+  /** Third criterion of the front beside potency and selectivity; whether low is better. */
+  third: textField(),
+  low: flagField(),
+  front: choiceField(["all", "front"], "all"),
   /** Lines of the tree that are open. */
   open: listField(),
   sort: orderField(),

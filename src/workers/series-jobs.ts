@@ -1,3 +1,4 @@
+import {seededRandom} from "../base/random.js";
 import {withMolecule, type RDKit} from "../chem/molecule.js";
 import {genericFramework} from "../chem/generic-framework.js";
 import {moleculeGraph} from "../chem/molecule-graph.js";
@@ -7,6 +8,7 @@ import {FingerprintIndex} from "../kernels/fingerprint-index.js";
 import {activityCliffs, type CliffLimits, type CliffPair} from "../series/activity-cliffs.js";
 import {applyTransformation, joinParts} from "../series/apply-transformation.js";
 import {butinaClusters} from "../series/butina-clusters.js";
+import {type ChemicalMap, principalMap, setBits} from "../series/chemical-map.js";
 import {commonCore, type CommonCore} from "../series/common-core.js";
 import {type Cut, cutMolecule} from "../series/cut-molecule.js";
 import {type CutRow, matchedPairs, type PairTable} from "../series/matched-pairs.js";
@@ -69,6 +71,11 @@ export interface SeriesSetJobs {
     },
     readonly CliffPair[]
   >;
+  /** A map of rows by their fingerprints: principal components, or neighbours kept together. */
+  readonly map: Job<
+    {readonly fingerprints: readonly Uint8Array[]; readonly seed: number; readonly kind: "pca" | "umap"},
+    ChemicalMap
+  >;
   /** The part that all, or a share of them, have in common. */
   readonly core: Job<{readonly smiles: readonly string[]; readonly share: number}, CommonCore | null>;
   readonly rGroups: Job<{readonly smiles: readonly string[]; readonly core: string}, RGroupTable>;
@@ -130,6 +137,13 @@ export const seriesSetJobs: SetHandlers = {
     const values = known.map((row) => activities[row] ?? NaN);
     const pairs = activityCliffs(index, bytes, values, limits, tell);
     return pairs.map((pair) => ({...pair, low: known[pair.low] ?? -1, high: known[pair.high] ?? -1}));
+  },
+  map: async (engine, {fingerprints, seed, kind}, tell) => {
+    const random = seededRandom(seed);
+    if (kind === "pca") return principalMap(fingerprints.map(setBits), MORGAN_BYTES * 8, random, tell);
+    const {index, bytes} = await indexOf(engine, fingerprints);
+    const {neighbourMap} = await import("../series/neighbour-map.js");
+    return neighbourMap(index, bytes, random, tell);
   },
   core: ({rdkit}, {smiles, share}) => Promise.resolve(commonCore(rdkit, smiles, {seconds: CORE_SECONDS, share})),
   rGroups: ({rdkit}, {smiles, core}, tell) => Promise.resolve(rGroupTable(rdkit, core, smiles, tell)),
