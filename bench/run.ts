@@ -5,6 +5,7 @@ import {crossfilterBench} from "./crossfilter.js";
 import {pageBench} from "./page.js";
 import {targetsBench} from "./targets.js";
 import {targetsPageBench} from "./targets-page.js";
+import {seriesBench} from "./series.js";
 import {similarityBench} from "./similarity.js";
 
 /** Benchmarks by name; each prints our time and the ratio of every rival found on this machine, from one run. */
@@ -13,6 +14,7 @@ const BENCHES: Readonly<Record<string, () => Promise<void>>> = {
   "admet-page": admetPageBench,
   chemreps: chemrepsBench,
   crossfilter: crossfilterBench,
+  series: seriesBench,
   similarity: similarityBench,
   targets: targetsBench,
   "targets-page": targetsPageBench,

@@ -27,7 +27,7 @@ const HIGHEST_PURE_LAYER = 4;
 const HIGHEST_LAYER_FOR_LOADERS = 6;
 /** Entry points: they may import anything, nothing imports them. */
 const ENTRY_FOLDERS = ["data", "vendor", "bin"];
-const PURE_PACKAGES = ["d3", "@rdkit/rdkit", "openchemlib", "hyparquet", "hyparquet-compressors", "valibot"];
+const PURE_PACKAGES = ["umap-js", "d3", "@rdkit/rdkit", "openchemlib", "hyparquet", "hyparquet-compressors", "valibot"];
 const LONGEST_PAGE = 150;
 const NON_TEST_FILE_LIMIT = 300;
 

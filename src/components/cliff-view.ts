@@ -24,7 +24,7 @@ interface LoadedCliffs {
   readonly records: ReadonlyMap<string, readonly CliffRecord[]>;
 }
 
-const DRAWING = {width: 176, height: 92} as const;
+const DRAWING = {width: 150, height: 92} as const;
 
 async function readRecords({model, activity}: SeriesContext): Promise<Map<string, CliffRecord[]>> {
   const records = new Map<string, CliffRecord[]>();
@@ -66,7 +66,7 @@ async function loadCliffs(context: SeriesContext, step: (words: string) => Serie
 }
 
 const DOUBT_WORDS: Readonly<Record<CliffVerdict["doubts"][number], string>> = {
-  "other papers": "measured in other papers",
+  "other papers": "no shared paper or assay is known",
   "other assay types": "other assay types",
   "only a limit": "one value is only a limit",
   "spread of one compound": "repeats differ as much",
@@ -94,21 +94,21 @@ function cliffColumns(context: SeriesContext): ListColumn<Cliff>[] {
       >${structure(context.model.chemistry.smiles(row), {...DRAWING, alignTo})}${valueWords(context, row)}</span
     >`;
   return [
-    {...{key: "low", label: "Weaker", width: 236}, cell: ({low}) => drawing(low, null)},
+    {...{key: "low", label: "Weaker", width: 204}, cell: ({low}) => drawing(low, null)},
     {
-      ...{key: "high", label: "Stronger", width: 236},
+      ...{key: "high", label: "Stronger", width: 204},
       cell: ({low, high}) => drawing(high, context.model.chemistry.smiles(low))
     },
     {
-      ...{key: "difference", label: "Difference", width: 90, ...right, about: "Log units."},
+      ...{key: "difference", label: "Difference", width: 80, ...right, about: "Log units."},
       ...{value: ({difference}) => difference, cell: ({difference}) => difference.toFixed(2)}
     },
     {
-      ...{key: "similarity", label: "Similarity", width: 86, ...right, about: "Tanimoto, Morgan radius 2, 2048 bits."},
+      ...{key: "similarity", label: "Similarity", width: 78, ...right, about: "Tanimoto, Morgan radius 2, 2048 bits."},
       ...{value: ({similarity}) => similarity, cell: ({similarity}) => similarity.toFixed(2)}
     },
     {
-      ...{key: "sali", label: "SALI", width: 70, ...right, about: "Difference / (1 − similarity)."},
+      ...{key: "sali", label: "SALI", width: 58, ...right, about: "Difference / (1 − similarity)."},
       ...{value: ({sali}) => sali, cell: ({sali}) => (sali === Infinity ? "∞" : sali.toFixed(1))}
     },
     {
