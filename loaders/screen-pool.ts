@@ -1,8 +1,9 @@
 import {availableParallelism} from "node:os";
 import {Worker} from "node:worker_threads";
 import type {InputRecord} from "../src/screening/input-record.js";
-import {screenResiliently} from "../src/screening/screen-resiliently.js";
+import {type BatchOutcome, screenResiliently} from "../src/screening/screen-resiliently.js";
 import type {Screened, ScreeningLabels} from "../src/screening/screen.js";
+import type {CompoundRow} from "../src/tables/compounds.js";
 import type {ScreenTask} from "./screen-worker.js";
 
 /** How a pool works. */
@@ -25,27 +26,28 @@ export interface SourceRecords {
 }
 
 /** What became of the records of a batch. */
-export interface ScreenedRecords extends Screened, SourceRecords {}
+export interface PoolOutcome<Row> extends BatchOutcome<Row>, SourceRecords {}
 
 const DEFAULT_BATCH = 250;
 const BATCHES_AHEAD = 4;
 
 /**
- * Screens records on all cores and gives the outcome batch by batch in input order. A thread that dies is replaced and
+ * Works on records on all cores and gives the outcome batch by batch in input order. A thread that dies is replaced and
  * its batch tried again; a batch that kills twice is halved until the record that does it stands alone and becomes an
  * issue. Records are taken from the source only as threads become free.
  */
-export async function* screenBatches(
+export async function* workInThreads<Row>(
   records: AsyncIterable<SourceRecords> | Iterable<SourceRecords>,
-  labels: Omit<ScreeningLabels, "source">,
+  module: URL,
+  data: object,
   options: PoolOptions = {}
-): AsyncGenerator<ScreenedRecords> {
+): AsyncGenerator<PoolOutcome<Row>> {
   const threads = options.threads ?? availableParallelism();
-  const pool = Array.from({length: threads}, () => new ScreenThread(labels, options.worker ?? WORKER));
-  const waiting: Promise<ScreenedRecords>[] = [];
+  const pool = Array.from({length: threads}, () => new PoolThread<Row>(module, data));
+  const waiting: Promise<PoolOutcome<Row>>[] = [];
   let turn = 0;
   let done = 0;
-  const finish = async (): Promise<ScreenedRecords> => {
+  const finish = async (): Promise<PoolOutcome<Row>> => {
     const screened = (await waiting.shift()) ?? {rows: [], issues: [], records: [], source: ""};
     done += screened.rows.length + screened.issues.length;
     options.onProgress?.(done);
@@ -63,6 +65,15 @@ export async function* screenBatches(
   }
 }
 
+/** Screens records on all cores, as `workInThreads` works. */
+export function screenBatches(
+  records: AsyncIterable<SourceRecords> | Iterable<SourceRecords>,
+  labels: Omit<ScreeningLabels, "source">,
+  options: PoolOptions = {}
+): AsyncGenerator<PoolOutcome<CompoundRow>> {
+  return workInThreads(records, options.worker ?? WORKER, {labels}, options);
+}
+
 /** Screens all records on all cores; rows and issues in input order. */
 export async function screenAll(
   records: readonly InputRecord[],
@@ -77,14 +88,12 @@ export async function screenAll(
   return all;
 }
 
-type Labels = Omit<ScreeningLabels, "source">;
-
 const WORKER = new URL("./screen-worker.ts", import.meta.url);
 const STARTER = new URL("./start-thread.mjs", import.meta.url);
 
 /** Starts a TypeScript module in a thread, whoever runs this process (tsx, a test runner). */
-function startThread(module: URL, labels: Labels): Worker {
-  return new Worker(STARTER, {workerData: {module: module.href, labels}, execArgv: []});
+function startThread(module: URL, data: object): Worker {
+  return new Worker(STARTER, {workerData: {module: module.href, ...data}, execArgv: []});
 }
 
 /** Keeps a rejection that is awaited later from being reported as unhandled. */
@@ -118,18 +127,18 @@ async function* rebatch(
 const withoutData = ({line, structure, id, name}: InputRecord): InputRecord => ({line, structure, id, name});
 
 /** One thread of the pool: takes batches one after another, and comes back to life when it dies. */
-class ScreenThread {
-  readonly #labels: Labels;
+class PoolThread<Row> {
+  readonly #data: object;
   readonly #module: URL;
   #worker: Worker | undefined;
   #last: Promise<unknown> = Promise.resolve();
 
-  constructor(labels: Labels, module: URL) {
-    this.#labels = labels;
+  constructor(module: URL, data: object) {
+    this.#data = data;
     this.#module = module;
   }
 
-  run({records, source}: SourceRecords): Promise<ScreenedRecords> {
+  run({records, source}: SourceRecords): Promise<PoolOutcome<Row>> {
     const result = this.#last.then(async () => {
       await this.#start();
       const screened = await screenResiliently(records, source, (some) => this.#ask(some, source));
@@ -144,12 +153,12 @@ class ScreenThread {
     this.#worker = undefined;
   }
 
-  async #ask(records: readonly InputRecord[], source: string): Promise<Screened> {
+  async #ask(records: readonly InputRecord[], source: string): Promise<BatchOutcome<Row>> {
     const worker = this.#worker;
     if (worker === undefined) throw new Error("the thread was closed");
     try {
       worker.postMessage({records: records.map(withoutData), source} satisfies ScreenTask);
-      return (await nextMessage(worker, "a screening thread stopped")) as Screened;
+      return (await nextMessage(worker, "a working thread stopped")) as BatchOutcome<Row>;
     } catch (cause) {
       await this.close();
       await this.#start();
@@ -160,8 +169,8 @@ class ScreenThread {
   /** @throws when the thread dies before it is ready: no batch is to blame for that, and no other thread would start */
   async #start(): Promise<void> {
     if (this.#worker !== undefined) return;
-    this.#worker = startThread(this.#module, this.#labels);
-    await nextMessage(this.#worker, "a screening thread could not start");
+    this.#worker = startThread(this.#module, this.#data);
+    await nextMessage(this.#worker, "a working thread could not start");
   }
 }
 

@@ -4,6 +4,7 @@ import {diffCommand} from "./diff.js";
 import {doctorCommand} from "./doctor.js";
 import {fetchCommand} from "./fetch.js";
 import {screenCommand} from "./screen.js";
+import {searchCommand, similarCommand} from "./search.js";
 import {serveCommand} from "./serve.js";
 import {snapshotCommand} from "./snapshot.js";
 import {trainAdmetCommand} from "./train-admet.js";
@@ -17,7 +18,9 @@ export async function fumehood(argv: readonly string[]): Promise<void> {
     .addCommand(doctorCommand())
     .addCommand(fetchCommand())
     .addCommand(screenCommand())
+    .addCommand(searchCommand())
     .addCommand(serveCommand())
+    .addCommand(similarCommand())
     .addCommand(snapshotCommand())
     .addCommand(trainAdmetCommand());
   try {

@@ -5,6 +5,12 @@ export type OwnCell = string | number | null;
 const NUMBER = /^[+-]?(?:(?:0|[1-9]\d{0,14})(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d{1,3})?$/;
 /** What programs write for "no value" in a column of numbers. */
 const MISSING = /^(?:na|n\/a|nan|null|none|-|\?)$/i;
+/** True of a value that a column of numbers may hold: a number, or a word for "no value". */
+export const mayBeNumber = (value: string): boolean => NUMBER.test(value) || MISSING.test(value);
+
+/** The number that a value of a column of numbers stands for; null for a word that says "no value". */
+export const ownNumber = (value: string): number | null => (MISSING.test(value) ? null : Number(value));
+
 /** Texts of a column shared with each other while they are few. */
 const MOST_SHARED = 4096;
 

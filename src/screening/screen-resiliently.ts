@@ -1,22 +1,27 @@
-import {makeIssue} from "../base/issue.js";
+import {type Issue, makeIssue} from "../base/issue.js";
 import type {InputRecord} from "./input-record.js";
-import type {Screened} from "./screen.js";
 
-/** Screens a batch in some thread; rejects when the thread died over it, and comes with a new thread when asked again. */
-export type ScreenElsewhere = (records: readonly InputRecord[]) => Promise<Screened>;
+/** What became of a batch. */
+export interface BatchOutcome<Row> {
+  readonly rows: Row[];
+  readonly issues: Issue[];
+}
+
+/** Works on a batch in some thread; rejects when the thread died over it, and comes with a new thread when asked again. */
+export type AskElsewhere<Row> = (records: readonly InputRecord[]) => Promise<BatchOutcome<Row>>;
 
 /**
- * Screens a batch though threads may die over it: it is tried again once, then halved until the record that kills stands
- * alone and becomes an issue; all others are screened.
+ * Works on a batch though threads may die over it: it is tried again once, then halved until the record that kills stands
+ * alone and becomes an issue; all others are worked on.
  *
  * @param source the input as an issue names it
  */
-export async function screenResiliently(
+export async function screenResiliently<Row>(
   records: readonly InputRecord[],
   source: string,
-  ask: ScreenElsewhere,
+  ask: AskElsewhere<Row>,
   triesLeft = 2
-): Promise<Screened> {
+): Promise<BatchOutcome<Row>> {
   const [record] = records;
   if (record === undefined) return {rows: [], issues: []};
   try {
@@ -29,7 +34,11 @@ export async function screenResiliently(
   }
 }
 
-async function screenHalves(records: readonly InputRecord[], source: string, ask: ScreenElsewhere): Promise<Screened> {
+async function screenHalves<Row>(
+  records: readonly InputRecord[],
+  source: string,
+  ask: AskElsewhere<Row>
+): Promise<BatchOutcome<Row>> {
   const middle = Math.ceil(records.length / 2);
   const head = await screenResiliently(records.slice(0, middle), source, ask, 1);
   const tail = await screenResiliently(records.slice(middle), source, ask, 1);

@@ -4,6 +4,7 @@ import {compounds} from "../tables/compounds.js";
 import {type Column, defineTable, optional, required} from "../tables/table.js";
 import {type Duplicates, groupDuplicates} from "./group-duplicates.js";
 import {OwnColumn} from "./own-column.js";
+import {OWN_PREFIX, ownNames} from "./own-names.js";
 import type {Screened} from "./screen.js";
 
 /** What became of some records of one file, with what the user's file said beside them. */
@@ -15,9 +16,6 @@ export interface ScreenedBatch extends Screened {
   /** Names of the user's own columns known so far. */
   readonly fields: readonly string[];
 }
-
-/** Begins the name of every column that the user's own file brought. */
-export const OWN_PREFIX = "own_";
 
 /** True of the name of a column that the user's own file brought. */
 export const isOwnColumn = (name: string): boolean => name.startsWith(OWN_PREFIX);
@@ -104,26 +102,9 @@ export class ScreenedRows {
   }
 
   #ownColumns(): Record<string, [Column, OwnColumn]> {
-    const taken = new Map<string, number>();
-    return Object.fromEntries(
-      this.#own.map((column) => {
-        const stem = ownName(column.name);
-        const times = (taken.get(stem) ?? 0) + 1;
-        taken.set(stem, times);
-        return [times === 1 ? stem : `${stem}_${String(times)}`, [ownContract(column), column]];
-      })
-    );
+    const names = ownNames(this.#own.map(({name}) => name));
+    return Object.fromEntries(this.#own.map((column, at) => [names[at] ?? "", [ownContract(column), column]]));
   }
-}
-
-/** The name of the column for one of the user's own, e.g. own_ic50_nm for "IC50 (nM)". */
-export function ownName(name: string): string {
-  const plain = name
-    .normalize("NFKD")
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, "_")
-    .replace(/^_+|_+$/g, "");
-  return `${OWN_PREFIX}${plain || "column"}`;
 }
 
 function ownContract({name, isNumeric}: OwnColumn): Column {

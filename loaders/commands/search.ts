@@ -1,0 +1,155 @@
+import {basename} from "node:path";
+import {Command, Option} from "commander";
+import type {Issue} from "../../src/base/issue.js";
+import {compileQuery, releaseQuery} from "../../src/search/compiled-query.js";
+import {SEARCH_MODES, type SearchMode, structureQuery, type StructureQuery} from "../../src/search/structure-query.js";
+import {loadRDKit} from "../rdkit.js";
+import {reportProgress} from "../report-progress.js";
+import {rowWriter, type WrittenColumns, type WrittenRow} from "../row-writers.js";
+import {workInThreads} from "../screen-pool.js";
+import type {FoundRow} from "../search-worker.js";
+import {outlineInput, parseShard, shardRecords, structureFiles} from "../structure-inputs.js";
+import {writeIssues} from "../write-issues.js";
+import {ownCells} from "./screen.js";
+
+/** What `fumehood search` and `fumehood similar` have in common. */
+export interface SearchOptions {
+  readonly output: string;
+  readonly issues?: string;
+  readonly threads?: string;
+  readonly shard?: string;
+}
+
+const WORKER = new URL("../search-worker.ts", import.meta.url);
+const COLUMNS = {
+  compound_id: {type: "VARCHAR"},
+  source: {type: "VARCHAR"},
+  line: {type: "INTEGER"},
+  name: {type: "VARCHAR"},
+  smiles: {type: "VARCHAR"}
+} as const satisfies WrittenColumns;
+
+/**
+ * Searches files for a structure and writes the hits with the user's own columns: in the order of the input, or the
+ * nearest first.
+ *
+ * @returns how many hits there are and how many records could not be read
+ * @throws in words when the query or an input cannot be read
+ */
+export async function searchFiles(
+  query: StructureQuery,
+  inputs: readonly string[],
+  options: SearchOptions
+): Promise<{hits: number; issues: number}> {
+  const write = rowWriter(options.output);
+  await checkQuery(query);
+  const shard = options.shard === undefined ? null : parseShard(options.shard);
+  const files = await structureFiles(inputs);
+  const outline = await outlineInput(files);
+  const issues: Issue[] = [];
+  let hits = 0;
+  async function* found(): AsyncGenerator<WrittenRow> {
+    const onProgress = reportProgress(outline.records / (shard?.of ?? 1));
+    const threads = options.threads === undefined ? {} : {threads: Number(options.threads)};
+    const batches = workInThreads<FoundRow>(shardRecords(files, shard), WORKER, {query}, {...threads, onProgress});
+    for await (const {rows, issues: more, records, source} of batches) {
+      issues.push(...more.map((issue) => ({...issue, source: basename(issue.source)})));
+      const recordOf = new Map(records.map((record) => [record.line, record]));
+      for (const {line, smiles, similarity} of rows) {
+        hits++;
+        const {id = null, name = null, data} = recordOf.get(line) ?? {};
+        const row = {
+          compound_id: id ?? `${basename(source)}:${String(line)}`,
+          source: basename(source),
+          line,
+          name,
+          smiles
+        };
+        yield {...row, ...(similarity === null ? {} : {similarity}), ...ownCells(outline, data)};
+      }
+    }
+  }
+  const isRanked = query.mode === "similar";
+  const columns = {...COLUMNS, ...(isRanked ? {similarity: {type: "DOUBLE"} as const} : {}), ...outline.columns};
+  await write(options.output, columns, isRanked ? nearestFirst(found(), query.most) : found());
+  await writeIssues(options.issues ?? `${options.output}.issues.csv`, issues);
+  return {hits, issues: issues.length};
+}
+
+/** All rows, the most similar first; no more than `most` are held on to for long. */
+async function* nearestFirst(rows: AsyncIterable<WrittenRow>, most: number | null): AsyncGenerator<WrittenRow> {
+  const similarity = (row: WrittenRow): number => Number(row["similarity"]);
+  let best: WrittenRow[] = [];
+  const keep = (): void => {
+    best.sort((a, b) => similarity(b) - similarity(a));
+    if (most !== null) best = best.slice(0, most);
+  };
+  for await (const row of rows) {
+    best.push(row);
+    if (most !== null && best.length > 2 * most + 1000) keep();
+  }
+  keep();
+  yield* best;
+}
+
+/** @throws in words when the query cannot be read, before threads start */
+async function checkQuery(query: StructureQuery): Promise<void> {
+  const rdkit = await loadRDKit();
+  rdkit.disable_logging();
+  releaseQuery(compileQuery(rdkit, query));
+}
+
+const common = (command: Command): Command =>
+  command
+    .argument("<input...>", "files and folders of structures: SMILES, CSV, TSV, SDF, Parquet, also .gz")
+    .requiredOption("-o, --output <file>", "hits to write: .parquet, .csv, .sdf or .smi")
+    .option("--issues <file>", "CSV of what could not be read (default: <output>.issues.csv)")
+    .option("--threads <number>", "threads to use (default: all cores)")
+    .option("--shard <i/n>", "search part i of n only");
+
+const report = ({hits, issues}: {hits: number; issues: number}): void => {
+  console.error(`${String(hits)} hits, ${String(issues)} structures that could not be read`);
+};
+
+/** `fumehood search` */
+export function searchCommand(): Command {
+  const modes = SEARCH_MODES.filter((mode) => mode !== "similar");
+  const command = new Command("search")
+    .description("find structures by substructure, as the page does; parents are searched, salts taken off")
+    .argument("<query>", "SMILES or SMARTS");
+  return common(command)
+    .addOption(new Option("--mode <mode>", "what the structure is asked").choices(modes).default("contains"))
+    .action(async (structure: string, inputs: string[], options: SearchOptions & {readonly mode: SearchMode}) => {
+      report(await searchFiles(structureQuery({structure, mode: options.mode}), inputs, options));
+    });
+}
+
+interface SimilarOptions extends SearchOptions {
+  readonly metric: StructureQuery["metric"];
+  readonly alpha: string;
+  readonly beta: string;
+  readonly threshold: string;
+  readonly top?: string;
+}
+
+/** `fumehood similar` */
+export function similarCommand(): Command {
+  const command = new Command("similar")
+    .description("find structures by similarity of Morgan fingerprints (radius 2, 2048 bits), nearest first")
+    .argument("<query>", "SMILES");
+  return common(command)
+    .addOption(
+      new Option("--metric <metric>", "how alike").choices(["tanimoto", "dice", "tversky"]).default("tanimoto")
+    )
+    .option("--alpha <weight>", "Tversky: weight of what only the query has", "1")
+    .option("--beta <weight>", "Tversky: weight of what only the compound has", "0")
+    .option("--threshold <share>", "least similarity, 0-1", "0.5")
+    .option("--top <number>", "the nearest so many")
+    .action(async (structure: string, inputs: string[], given: SimilarOptions) => {
+      const {metric} = given;
+      const [alpha, beta, threshold] = [given.alpha, given.beta, given.threshold].map(Number);
+      const most = given.top === undefined ? null : Number(given.top);
+      const query = {alpha: alpha ?? 1, beta: beta ?? 0, threshold: threshold ?? 0.5, metric, most};
+      report(await searchFiles(structureQuery({structure, mode: "similar", ...query}), inputs, given));
+    });
+}
