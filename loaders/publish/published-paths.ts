@@ -12,6 +12,8 @@ export function publishedPaths(): string[] {
   return [
     ...tables.map(({name}) => `/data/tables/${name}.parquet`),
     ...structureIds().map((id) => `/data/structures/${id.toLowerCase()}.pdb`),
+    "/data/attribution.txt",
+    "/data/references.bib",
     "/data/project.json",
     "/data/sources.json"
   ];

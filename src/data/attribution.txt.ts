@@ -1,0 +1,3 @@
+import {siteAttribution} from "../../loaders/publish/attribution.js";
+
+process.stdout.write(await siteAttribution());

@@ -1,0 +1,3 @@
+import {siteReferences} from "../../loaders/publish/attribution.js";
+
+process.stdout.write(await siteReferences());
