@@ -36,6 +36,18 @@ function pageLink(page: SitePage, path: string): string {
   return `<a href="${page.path}"${current}>${escapeHtml(page.name)}</a>`;
 }
 
+/** The pages of the daily work in a row, the others in a list that opens. */
+function pageLinks({pages}: Site, path: string): string {
+  const links = (isAside: boolean): string =>
+    pages
+      .filter((page) => (page.isAside ?? false) === isAside)
+      .map((page) => pageLink(page, path))
+      .join("");
+  const aside = links(true);
+  if (aside === "") return links(false);
+  return `${links(false)}<details class="top-bar-more"><summary>More</summary><div>${aside}</div></details>`;
+}
+
 function ageOfData({retrievedOn}: Site): string {
   if (retrievedOn === null) return "";
   return `<a class="top-bar-age" href="/about/sources" title="Oldest source retrieved ${retrievedOn}">Data of <time datetime="${retrievedOn}">${retrievedOn}</time></a>`;
@@ -47,7 +59,7 @@ export function pageHeader(site: Site, path: string): string {
 <div class="top-bar">
 <a class="top-bar-brand" href="/">Fumehood</a>
 <span class="top-bar-project">${escapeHtml(site.title)}</span>
-<nav class="top-bar-pages" aria-label="Pages">${site.pages.map((page) => pageLink(page, path)).join("")}</nav>
+<nav class="top-bar-pages" aria-label="Pages">${pageLinks(site, path)}</nav>
 <div class="top-bar-tools">
 <button type="button" class="top-bar-search" data-action="search" aria-keyshortcuts="/">Search <kbd>/</kbd></button>
 ${ageOfData(site)}

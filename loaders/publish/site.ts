@@ -10,6 +10,8 @@ export interface SitePage {
   readonly name: string;
   /** Folder of the pages that belong to it. */
   readonly group?: string;
+  /** Listed under "More", behind the pages of the daily work. */
+  readonly isAside?: true;
 }
 
 /** What the frame of every page prints. */
@@ -29,10 +31,13 @@ const PAGES: readonly SitePage[] = [
   {path: "/evidence", name: "Evidence"},
   {path: "/shortlist", name: "Shortlist"},
   {path: "/report", name: "Report"},
-  {path: "/sql", name: "SQL"},
-  {path: "/about/sources", name: "Sources"},
-  {path: "/about/methods", name: "Methods"},
-  {path: "/about/privacy", name: "Privacy"}
+  {path: "/changes", name: "What changed", isAside: true},
+  {path: "/sql", name: "SQL", isAside: true},
+  {path: "/about/sources", name: "Sources", isAside: true},
+  {path: "/about/methods", name: "Methods", isAside: true},
+  {path: "/about/models/", name: "ADMET models", group: "/about/models", isAside: true},
+  {path: "/about/add-your-own", name: "Add your own", isAside: true},
+  {path: "/about/privacy", name: "Privacy", isAside: true}
 ];
 
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
@@ -62,7 +67,7 @@ export function readSite(root = "."): Site {
   const project = readJson(join(root, PROJECT_FILE));
   const title = isRecord(project) && typeof project["title"] === "string" ? project["title"] : "Untitled project";
   const hasPage = ({path}: SitePage): boolean =>
-    existsSync(join(root, "src", path === "/" ? "index.md" : `${path}.md`)) ||
+    existsSync(join(root, "src", path.endsWith("/") ? `${path}index.md` : `${path}.md`)) ||
     existsSync(join(root, "src", `${path}.md.ts`));
   return {title, pages: PAGES.filter(hasPage), retrievedOn: oldestRetrieval(root)};
 }
