@@ -34,12 +34,19 @@ const DEPENDS_ON = [
 /** Written last, when all the others are there. */
 const LAST: ProjectFile = "fumehood.duckdb";
 
-/** The path of a published file, made now unless an earlier run with the same inputs and code has made it. */
-export async function projectFile(name: ProjectFile, cache = ".cache/project"): Promise<string> {
+/** Names the folder of the files to every entry point of one build, so that all publish the same moment. */
+export const PROJECT_FOLDER_VARIABLE = "FUMEHOOD_PROJECT_FOLDER";
+
+/** The folder of the published files, made now unless an earlier run with the same inputs and code has made it. */
+export async function projectFolder(cache = ".cache/project"): Promise<string> {
   const folder = join(cache, contentKey(DEPENDS_ON));
   if (!existsSync(join(folder, LAST))) await makeProjectFiles(folder);
-  return join(folder, name);
+  return folder;
 }
+
+/** The path of a published file: of the build under way, else as `projectFolder` finds or makes it. */
+export const projectFile = async (name: ProjectFile): Promise<string> =>
+  join(process.env[PROJECT_FOLDER_VARIABLE] ?? (await projectFolder()), name);
 
 /** Writes a published file to standard output, for an entry point. */
 export async function emitProjectFile(name: ProjectFile): Promise<void> {

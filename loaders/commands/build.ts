@@ -4,6 +4,7 @@ import {createRequire} from "node:module";
 import {delimiter, dirname, join, resolve} from "node:path";
 import {Command} from "commander";
 import {keepBuild, keepLastBuild} from "../diff/project-changes.js";
+import {PROJECT_FOLDER_VARIABLE, projectFolder} from "../project-files.js";
 import {checkInputs} from "../publish/check-inputs.js";
 import {pinRuntimeModules} from "../publish/pin-runtime-modules.js";
 import {sealSite} from "../publish/seal.js";
@@ -18,9 +19,14 @@ function frameworkEntry(): string {
 }
 
 /** Runs the framework's own build. @throws when it fails; its words are already on the screen. */
-function runFramework(): Promise<void> {
+function runFramework(folder: string): Promise<void> {
   const path = [resolve("node_modules/.bin"), process.env["PATH"]].join(delimiter);
-  const environment = {...process.env, PATH: path, OBSERVABLE_TELEMETRY_DISABLE: "1"};
+  const environment = {
+    ...process.env,
+    PATH: path,
+    OBSERVABLE_TELEMETRY_DISABLE: "1",
+    [PROJECT_FOLDER_VARIABLE]: folder
+  };
   const args = ["--import", WITHOUT_NETWORK, frameworkEntry(), "build"];
   const child = spawn(process.execPath, args, {stdio: "inherit", env: environment});
   return new Promise((done, fail) => {
@@ -44,7 +50,7 @@ export async function build(since?: string): Promise<void> {
   await (since === undefined ? keepLastBuild(OUTPUT) : keepBuild(since));
   await rm(LOADER_CACHE, {recursive: true, force: true});
   await pinRuntimeModules(frameworkEntry());
-  await runFramework();
+  await runFramework(resolve(await projectFolder()));
   const pages = await sealSite(OUTPUT);
   console.log(`sealed ${String(pages)} pages: they may ask this site only`);
 }
