@@ -7,6 +7,7 @@ import {europePmc} from "./europe-pmc.js";
 import {openTargets} from "./open-targets.js";
 import {openTargetsBulk} from "./open-targets-bulk.js";
 import {pubmed} from "./pubmed.js";
+import {pubtator} from "./pubtator.js";
 import {rcsb} from "./rcsb.js";
 import type {Source} from "./source.js";
 import {uniprot} from "./uniprot.js";
@@ -16,6 +17,7 @@ export const allSources: readonly Source[] = [
   openTargets,
   chembl,
   pubmed,
+  pubtator,
   europePmc,
   biorxiv,
   clinicalTrials,

@@ -4,12 +4,14 @@ import {evidenceFields} from "../state/evidence-fields.js";
 import {type StateOf, urlState, type UrlState} from "../state/url-state.js";
 import {openProjectStore} from "../store/project-store.js";
 import {drugsInTrials} from "../store/queries/drugs-in-trials.js";
+import {entitiesInPapers} from "../store/queries/entities-in-papers.js";
 import {evidenceScores} from "../store/queries/evidence-scores.js";
 import {literatureByYear} from "../store/queries/literature-by-year.js";
 import {measuredByYear} from "../store/queries/measured-by-year.js";
 import {papersOfProject} from "../store/queries/papers-of-project.js";
 import {projectDrugs} from "../store/queries/project-drugs.js";
 import {trialsOfProject} from "../store/queries/trials-of-project.js";
+import type {Store} from "../store/store.js";
 import type {Project} from "../tables/project.js";
 import type {TargetVocabulary} from "../tables/target-vocabulary.js";
 import type {EvidenceList, ListChoice} from "./evidence-list.js";
@@ -32,16 +34,7 @@ export async function evidencePage(invalidation: Promise<unknown>): Promise<HTML
     FileAttachment("../data/target-vocabulary.json").json<TargetVocabulary>(),
     openProjectStore()
   ]);
-  const datasources = vocabulary.datasources.filter(({datatype}) => KINDS.has(datatype)).map(({id}) => id);
-  const [years, measured, scores, papers, trials, given, drugs] = await Promise.all([
-    store.rows(literatureByYear()),
-    store.rows(measuredByYear()),
-    store.rows(evidenceScores(datasources)),
-    store.rows(papersOfProject()),
-    store.rows(trialsOfProject()),
-    store.rows(drugsInTrials()),
-    store.rows(projectDrugs())
-  ]);
+  const {years, measured, scores, papers, entities, trials, given, drugs} = await readEvidence(store, vocabulary);
   const state = urlState(evidenceFields);
   void invalidation.then(() => {
     state.dispose();
@@ -53,7 +46,7 @@ export async function evidencePage(invalidation: Promise<unknown>): Promise<HTML
       papers.length === 0
         ? page(missingEvidence("papers and preprints", "pubmed", "europepmc"))
         : listPart(
-            paperList(project, papers, (change) => {
+            paperList(project, papers, entities, (change) => {
               state.set(named(change, ["q", "has", "sort"]));
             }),
             ({q, has, sort}) => ({text: q, chosen: has, order: sort})
@@ -75,6 +68,21 @@ export async function evidencePage(invalidation: Promise<unknown>): Promise<HTML
           )
   };
   return assemble(state, parts, {trend: null, papers: papers.length || null, trials: trials.length || null});
+}
+
+async function readEvidence(store: Store, vocabulary: TargetVocabulary) {
+  const datasources = vocabulary.datasources.filter(({datatype}) => KINDS.has(datatype)).map(({id}) => id);
+  const [years, measured, scores, papers, entities, trials, given, drugs] = await Promise.all([
+    store.rows(literatureByYear()),
+    store.rows(measuredByYear()),
+    store.rows(evidenceScores(datasources)),
+    store.rows(papersOfProject()),
+    store.rows(entitiesInPapers()),
+    store.rows(trialsOfProject()),
+    store.rows(drugsInTrials()),
+    store.rows(projectDrugs())
+  ]);
+  return {years, measured, scores, papers, entities, trials, given, drugs};
 }
 
 /** What a view puts into rail and bench. */

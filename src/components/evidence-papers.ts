@@ -1,4 +1,5 @@
 import {html} from "htl";
+import type {EntityInPaper} from "../store/queries/entities-in-papers.js";
 import type {ProjectPaper} from "../store/queries/papers-of-project.js";
 import type {Project} from "../tables/project.js";
 import {evidenceList, type EvidenceList, type ListChoice} from "./evidence-list.js";
@@ -80,17 +81,36 @@ const facetsOf = ({literature}: Project): readonly RowFacet<ProjectPaper>[] => [
   {id: "journal", label: "Journal or server", values: ({journal}) => (journal === null ? [] : [journal])}
 ];
 
-/** Papers and preprints to search, narrow and sort. */
-export const paperList = (
+/** Kinds of what papers name, as facets. */
+const ENTITY_KINDS: readonly (readonly [type: string, label: string])[] = [
+  ["Gene", "Genes named"],
+  ["Disease", "Diseases named"],
+  ["Chemical", "Chemicals named"]
+];
+
+function entityFacets(entities: readonly EntityInPaper[]): RowFacet<ProjectPaper>[] {
+  const byPaper = new Map<string, EntityInPaper[]>();
+  for (const one of entities) byPaper.set(one.paper_id, [...(byPaper.get(one.paper_id) ?? []), one]);
+  return ENTITY_KINDS.map(([type, label]) => ({
+    id: type.toLowerCase(),
+    label,
+    values: ({item_id: id, is_preprint: isPreprint}) =>
+      isPreprint ? [] : (byPaper.get(id) ?? []).filter((one) => one.entity_type === type).map(({entity}) => entity)
+  }));
+}
+
+/** Papers and preprints to search, narrow and sort; by what they name as well, where annotations were fetched. */
+export function paperList(
   project: Project,
   rows: readonly ProjectPaper[],
+  entities: readonly EntityInPaper[],
   onChange: (change: Partial<ListChoice>) => void
-): EvidenceList =>
-  evidenceList({
+): EvidenceList {
+  const list = evidenceList({
     name: "papers and preprints",
     rows,
     columns,
-    facets: facetsOf(project),
+    facets: [...facetsOf(project), ...(entities.length > 0 ? entityFacets(entities) : [])],
     onChange,
     rowKey: ({item_id: id}) => id,
     textsOf: ({title, authors, journal, item_id: id, doi}) => [title, authors, journal, id, doi],
@@ -102,3 +122,12 @@ export const paperList = (
       n_citations: ({n_citations: n}) => n
     }
   });
+  if (entities.length === 0)
+    list.rail.append(
+      html`<p class="note">
+        What the papers name was not fetched: <code>npm run data -- --only pubtator</code> brings genes, diseases and
+        chemicals.
+      </p>`
+    );
+  return list;
+}

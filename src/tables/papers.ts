@@ -50,6 +50,21 @@ export const paperCitations = defineTable("paper_citations", "One row per paper 
 });
 export type PaperCitationRow = Row<typeof paperCitations>;
 
+/** What papers name: annotations of a source, no text of the paper. */
+export const paperEntities = defineTable(
+  "paper_entities",
+  "One row per paper and gene, disease or chemical named in it.",
+  {
+    paper_id: required("VARCHAR", "Paper", "Key into papers."),
+    entity_type: required("VARCHAR", "Type", "Gene, Disease, Chemical, Species, CellLine or a kind of variant."),
+    entity_id: required("VARCHAR", "Entity id", "Key in the vocabulary of the source, e.g. '@GENE_EGFR'."),
+    entity: required("VARCHAR", "Entity", "Name in the vocabulary."),
+    n_mentions: required("INTEGER", "Mentions", "Times it is named in title and abstract."),
+    source_id: required("VARCHAR", "Source", "Key into sources.")
+  }
+);
+export type PaperEntityRow = Row<typeof paperEntities>;
+
 /** Which query found which paper or preprint. */
 export const literatureHits = defineTable("literature_hits", "One row per query and paper or preprint found.", {
   query_id: required("VARCHAR", "Query", "Literature query of the project file."),

@@ -11,6 +11,7 @@ import {
   literatureQueries,
   paperCitations,
   paperCounts,
+  paperEntities,
   papers,
   preprints,
   preprintVersions
@@ -29,6 +30,7 @@ export const FETCHED_TABLES: readonly Table[] = [
   preprints,
   preprintVersions,
   paperCitations,
+  paperEntities,
   literatureHits,
   literatureQueries,
   paperCounts,

@@ -4,6 +4,7 @@ import * as v from "valibot";
 import {afterAll, describe, expect, it} from "vitest";
 import {judgeResponse} from "../../loaders/http/judge-response.js";
 import {alphafoldModel} from "../../loaders/normalise/alphafold-model.js";
+import {entityRows, pubtatorDocument} from "../../loaders/normalise/pubtator-document.js";
 import {biorxivVersion, versionRow} from "../../loaders/normalise/biorxiv-version.js";
 import {activityRow, chemblActivity} from "../../loaders/normalise/chembl-activity.js";
 import * as drug from "../../loaders/normalise/chembl-drug.js";
@@ -57,6 +58,7 @@ const READERS: readonly (readonly [RegExp, Reader])[] = [
     /biomcp\/ctgov\/search/,
     (b) => parseAll(registryStudy, b["studies"], (item) => [trialRow(item), ...interventionRows(item)])
   ],
+  [/biomcp\/pubtator\/export/, (b) => parseAll(pubtatorDocument, b["PubTator3"], entityRows)],
   [/ctgov_recorded/, (b) => parseAll(v.looseObject({dataTimestamp: v.string()}), [b], (item) => item)],
   [/europepmc.*\.json$/, (b) => parseAll(europePmcArticle, at(b, "resultList", "result"), preprintRow)],
   [/biorxiv_recorded\/details|fastpaper\/(bio|med)rxiv/, (b) => parseAll(biorxivVersion, b["collection"], versionRow)],

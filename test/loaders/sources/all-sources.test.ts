@@ -55,6 +55,16 @@ describe("the sources", () => {
     expect(counts.filter((row) => row["is_partial"] === true).map((row) => row["year"])).toEqual([2026]);
   });
 
+  it("pubtator: what the papers name, each once, no words of theirs", async () => {
+    await world.fetch([byId("pubmed"), byId("pubtator")]);
+    const rows = await read(literature.paperEntities);
+    expect(rows).toHaveLength(12);
+    expect(rows.slice(0, 2)).toMatchObject([
+      {entity_type: "Gene", entity: "BRAF", n_mentions: 2},
+      {entity_type: "Disease", entity: "Melanoma", n_mentions: 1}
+    ]);
+  });
+
   it("europepmc and biorxiv: preprints apart, with versions", async () => {
     await world.fetch([byId("europepmc"), byId("biorxiv")]);
     expect(await read(literature.preprints)).toHaveLength(5);
@@ -110,7 +120,7 @@ const passing: readonly (readonly [string, Fault])[] = [
 ];
 
 /** Sources that ask about what another one brought: that one is fetched first, on a calm day. */
-const NEEDED_BEFORE: Readonly<Record<string, string>> = {biorxiv: "europepmc"};
+const NEEDED_BEFORE: Readonly<Record<string, string>> = {biorxiv: "europepmc", pubtator: "pubmed"};
 const before = ({id}: Source): Source[] =>
   [NEEDED_BEFORE[id]].flatMap((name) => (name === undefined ? [] : byId(name)));
 

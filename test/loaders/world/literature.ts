@@ -42,6 +42,30 @@ const summary = (uid: string): unknown =>
         articleids: [{idtype: "doi", idtypen: 3, value: `10.1000/${uid}`}]
       };
 
+const annotation = (type: string, name: string | null, accession: string) => ({
+  id: "1",
+  infons: {type, name, accession, identifier: "1", valid: true},
+  text: "as the authors write it",
+  locations: [{offset: 0, length: 5}]
+});
+
+/** PubTator: documents in any order, words of the paper beside the annotations, names that are in no vocabulary. */
+export function answerPubtator({url}: Asked): unknown {
+  const ids = url.searchParams.get("pmids")?.split(",") ?? [];
+  const documents = ids.reverse().map((id) => ({
+    _id: `${id}|None`,
+    id,
+    passages: [
+      {text: "Title", annotations: [annotation("Gene", "BRAF", "@GENE_BRAF"), annotation("Gene", null, "-")]},
+      {
+        text: "Abstract",
+        annotations: [annotation("Gene", "BRAF", "@GENE_BRAF"), annotation("Disease", "Melanoma", "@D")]
+      }
+    ]
+  }));
+  return {PubTator3: documents};
+}
+
 const PREPRINTS = Array.from({length: 5}, (_, i) => ({
   id: `PPR${String(100 + i)}`,
   source: "PPR",

@@ -9,7 +9,7 @@ import type {Source} from "../../../loaders/sources/source.js";
 import {type Answer, type Asked, startServer, type TestServer} from "../http/test-server.js";
 import {makeHastyClock} from "../http/virtual-clock.js";
 import {answerChembl} from "./chembl.js";
-import {answerBiorxiv, answerEuropePmc, answerPubmed} from "./literature.js";
+import {answerBiorxiv, answerEuropePmc, answerPubmed, answerPubtator} from "./literature.js";
 import {answerOpenTargets} from "./open-targets.js";
 import {answerAlphafold, answerRcsb, answerTrials, answerUniprot} from "./registries.js";
 import {smallProject} from "./project.js";
@@ -20,6 +20,7 @@ const HOSTS: Readonly<Record<string, (asked: Asked, pageSize: number) => unknown
   "www.ebi.ac.uk/europepmc": answerEuropePmc,
   "api.platform.opentargets.org": answerOpenTargets,
   "eutils.ncbi.nlm.nih.gov": answerPubmed,
+  "www.ncbi.nlm.nih.gov/research/pubtator3-api": answerPubtator,
   "api.biorxiv.org": answerBiorxiv,
   "clinicaltrials.gov": answerTrials,
   "rest.uniprot.org": answerUniprot,
