@@ -3,6 +3,7 @@ import {admetPageBench} from "./admet-page.js";
 import {chemrepsBench} from "./chemreps.js";
 import {crossfilterBench} from "./crossfilter.js";
 import {pageBench} from "./page.js";
+import {pipelineBench} from "./pipeline.js";
 import {targetsBench} from "./targets.js";
 import {targetsPageBench} from "./targets-page.js";
 import {seriesBench} from "./series.js";
@@ -15,6 +16,7 @@ const BENCHES: Readonly<Record<string, () => Promise<void>>> = {
   chemreps: chemrepsBench,
   crossfilter: crossfilterBench,
   series: seriesBench,
+  pipeline: pipelineBench,
   similarity: similarityBench,
   targets: targetsBench,
   "targets-page": targetsPageBench,

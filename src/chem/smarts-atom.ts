@@ -1,6 +1,15 @@
 import {elementNumber} from "./element.js";
 import type {MatchTarget} from "./match-target.js";
-import {type AtomTest, type MatchState, occursIn, planQuery, type QueryAtom, type QueryGraph} from "./smarts-query.js";
+import {
+  type AtomTest,
+  hasElements,
+  type MatchState,
+  occursIn,
+  planQuery,
+  type QueryAtom,
+  type QueryGraph,
+  type QueryPlan
+} from "./smarts-query.js";
 
 /** An atom of a query before its hydrogens are counted. */
 export type ParsedAtom = Omit<QueryAtom, "hydrogens">;
@@ -202,13 +211,14 @@ class AtomParser {
     const {numbers} = this.#environments;
     const number = numbers.get(text) ?? numbers.size;
     numbers.set(text, number);
-    return (state, at) => hasEnvironment(state, number, at, () => occursIn(plan, state, at));
+    if (plan.size === 1) return (state, at) => occursIn(plan, state, at);
+    return (state, at) => hasElements(plan, state) && hasEnvironment(plan, state, number, at);
   }
 }
 
-function hasEnvironment({target, known}: MatchState, number: number, atom: number, look: () => boolean): boolean {
-  const table = (known[number] ??= new Uint8Array(target.count));
-  if (table[atom] === 0) table[atom] = look() ? 2 : 1;
+function hasEnvironment(plan: QueryPlan, state: MatchState, number: number, atom: number): boolean {
+  const table = (state.known[number] ??= new Uint8Array(state.target.count));
+  if (table[atom] === 0) table[atom] = occursIn(plan, state, atom) ? 2 : 1;
   return table[atom] === 2;
 }
 

@@ -118,10 +118,15 @@ export function matchState(target: MatchTarget): MatchState {
  * @param at the atom of the target on which the query's first atom must lie; any unless told
  */
 export function occursIn(plan: QueryPlan, state: MatchState, at?: number): boolean {
-  if (plan.size > state.target.count) return false;
-  for (const {element, count} of plan.elements) if ((state.elements[element] ?? 0) < count) return false;
+  if (plan.size > state.target.count || !hasElements(plan, state)) return false;
   const mapped = new Int16Array(plan.size);
   return at === undefined ? placeAnywhere(plan, state, mapped, 0) : place(plan, state, mapped, 0, at);
+}
+
+/** False when a target has too few atoms of an element for a query to occur in it. */
+export function hasElements(plan: QueryPlan, {elements}: MatchState): boolean {
+  for (const {element, count} of plan.elements) if ((elements[element] ?? 0) < count) return false;
+  return true;
 }
 
 function placeAnywhere(plan: QueryPlan, state: MatchState, mapped: Int16Array, turn: number): boolean {

@@ -1,6 +1,11 @@
 import {compileQuerySet, releaseQuerySet} from "../chem/query-set.js";
 import {compileSmarts} from "../chem/compile-smarts.js";
+import {type MatchTarget, matchTarget} from "../chem/match-target.js";
 import {type Mol, type RDKit, withMolecule} from "../chem/molecule.js";
+import {moleculeGraph} from "../chem/molecule-graph.js";
+import {moleculeQuery} from "../chem/molecule-query.js";
+import {parseSmarts} from "../chem/parse-smarts.js";
+import {planQuery, type QueryPlan} from "../chem/smarts-query.js";
 import {standardise} from "../chem/standardise.js";
 import {isTooLarge} from "../chem/structure-size.js";
 import {dice, type SimilarityMetric, tanimoto, tversky} from "../kernels/similarity-metric.js";
@@ -13,6 +18,10 @@ export interface CompiledQuery {
   /** How the text was read. */
   readonly readAs: QueryKind;
   readonly pattern: Mol;
+  /** Our own way of looking for it, as RDKit would; null for what is left to RDKit. */
+  readonly plan: QueryPlan | null;
+  /** The query itself as something to be searched; null for SMARTS. */
+  readonly target: MatchTarget | null;
   /** Pattern fingerprint: what a row that contains the query must have. */
   readonly screen: Uint8Array;
   /** Morgan fingerprint; null for SMARTS, which has none. */
@@ -22,6 +31,8 @@ export interface CompiledQuery {
   readonly metric: SimilarityMetric;
 }
 
+/** The valence of an atom is not among what a set keeps of a molecule. */
+const ASKS_VALENCE = /v/;
 const COMPARES_PARENTS: ReadonlySet<string> = new Set(["exact", "similar"]);
 const WHOLE_ONLY: ReadonlySet<string> = new Set(["contained in", "not contained in", "exact", "similar"]);
 
@@ -68,7 +79,10 @@ function compileWhole(
   });
   // The set holds parents: what is the same as, or like, the query is so to its parent.
   const ofParent = COMPARES_PARENTS.has(query.mode) ? withMolecule(rdkit, parent, screens) : null;
-  return {query, readAs, pattern, metric, parent, ...(ofParent ?? screens(pattern))};
+  const target = matchTarget(moleculeGraph(pattern));
+  const graph = moleculeQuery(target);
+  const plan = graph && planQuery(graph);
+  return {query, readAs, pattern, plan, target, metric, parent, ...(ofParent ?? screens(pattern))};
 }
 
 function compilePattern(rdkit: RDKit, query: StructureQuery, smarts: string, metric: SimilarityMetric): CompiledQuery {
@@ -77,7 +91,9 @@ function compilePattern(rdkit: RDKit, query: StructureQuery, smarts: string, met
   const screen = new Uint8Array(FINGERPRINT_BYTES);
   for (const {byte, bits} of set.queries[0]?.screen ?? []) screen[byte] = bits;
   releaseQuerySet(set);
-  return {query, readAs: "SMARTS", pattern, screen, metric, morgan: null, parent: null};
+  const graph = ASKS_VALENCE.test(smarts) ? null : parseSmarts(smarts);
+  const plan = graph && planQuery(graph);
+  return {query, readAs: "SMARTS", pattern, plan, target: null, screen, metric, morgan: null, parent: null};
 }
 
 function metricOf({metric, alpha, beta, threshold}: StructureQuery): SimilarityMetric {

@@ -8,21 +8,24 @@ export interface RowParts {
   readonly pattern: Uint8Array;
   /** Of `morganFingerprint`. */
   readonly morgan: Uint8Array;
-  /** RDKit's own binary form. */
-  readonly pickle: Uint8Array;
+  /** Of `packTarget`; null for a structure that does not fit. */
+  readonly packed: Uint8Array | null;
+  readonly smiles: string;
 }
 
 /** Most rows of a segment: sliced in some 50 ms, and small enough that one that is not yet sliced is searched as fast. */
 export const SEGMENT_ROWS = 65_536;
 
 const FIRST_ROWS = 256;
-const PICKLE_BYTES = 400;
+const STRUCTURE_BYTES = 240;
+/** Bytes before a row's structures that tell the length of the first. */
+const LENGTH_BYTES = 2;
 
 /** Up to 65,536 rows in the order in which they come: row by row while it grows, bit-sliced once it is sealed. */
 export class RowSegment {
   #pattern = new Uint8Array(FIRST_ROWS * FINGERPRINT_BYTES);
   #morgan = new Uint8Array(FIRST_ROWS * FINGERPRINT_BYTES);
-  #pickles = new Uint8Array(FIRST_ROWS * PICKLE_BYTES);
+  #structures = new Uint8Array(FIRST_ROWS * STRUCTURE_BYTES);
   #ends = new Uint32Array(FIRST_ROWS);
   /** Bits of each row's pattern fingerprint. */
   #bits = new Uint16Array(FIRST_ROWS);
@@ -44,19 +47,25 @@ export class RowSegment {
     const rows = this.#sliced
       ? this.#sliced.pattern.byteLength + this.#sliced.morgan.byteLength
       : this.#pattern.length + this.#morgan.length;
-    return rows + this.#pickles.length + 4 * this.#ends.length + 2 * this.#bits.length;
+    return rows + this.#structures.length + 4 * this.#ends.length + 2 * this.#bits.length;
   }
 
   /** Adds a row. @throws when the segment is full or sealed */
-  add({pattern, morgan, pickle}: RowParts): void {
+  add({pattern, morgan, packed, smiles}: RowParts): void {
     if (this.isFull) throw new Error("invalid row: the segment is full");
     const row = this.#count++;
     const start = row === 0 ? 0 : (this.#ends[row - 1] ?? 0);
-    this.#reserve(start + pickle.length);
+    const text = new TextEncoder().encode(smiles);
+    const length = packed?.length ?? 0;
+    const end = start + LENGTH_BYTES + length + text.length;
+    this.#reserve(end);
     this.#pattern.set(pattern, row * FINGERPRINT_BYTES);
     this.#morgan.set(morgan, row * FINGERPRINT_BYTES);
-    this.#pickles.set(pickle, start);
-    this.#ends[row] = start + pickle.length;
+    this.#structures[start] = length & 255;
+    this.#structures[start + 1] = length >> 8;
+    if (packed) this.#structures.set(packed, start + LENGTH_BYTES);
+    this.#structures.set(text, start + LENGTH_BYTES + length);
+    this.#ends[row] = end;
     this.#bits[row] = countBits(pattern);
     this.#morganBits[row] = countBits(morgan);
   }
@@ -72,14 +81,27 @@ export class RowSegment {
     this.#pattern = new Uint8Array();
     this.#morgan = new Uint8Array();
     this.#morganBits = new Uint16Array();
-    this.#pickles = this.#pickles.slice(0, this.#ends[this.#count - 1]);
+    this.#structures = this.#structures.slice(0, this.#ends[this.#count - 1]);
     this.#ends = this.#ends.slice(0, this.#count);
     this.#bits = this.#bits.slice(0, this.#count);
   }
 
-  /** RDKit's binary form of a row; a view. */
-  pickle(row: number): Uint8Array {
-    return this.#pickles.subarray(row === 0 ? 0 : this.#ends[row - 1], this.#ends[row]);
+  /** The packed structure of a row, a view; null when it has none. */
+  packed(row: number): Uint8Array | null {
+    const [start, length] = this.#structure(row);
+    return length === 0 ? null : this.#structures.subarray(start, start + length);
+  }
+
+  /** The SMILES of a row, as it was given. */
+  smiles(row: number): string {
+    const [start, length] = this.#structure(row);
+    return new TextDecoder().decode(this.#structures.subarray(start + length, this.#ends[row]));
+  }
+
+  #structure(row: number): [start: number, packedLength: number] {
+    const start = row === 0 ? 0 : (this.#ends[row - 1] ?? 0);
+    const length = (this.#structures[start] ?? 0) + 256 * (this.#structures[start + 1] ?? 0);
+    return [start + LENGTH_BYTES, length];
   }
 
   /** Rows from `from` on that have all bits of a pattern fingerprint, those with fewest bits, the likeliest, first. */
@@ -146,7 +168,7 @@ export class RowSegment {
     return rows.sort((a, b) => (this.#bits[a] ?? 0) - (this.#bits[b] ?? 0) || a - b);
   }
 
-  #reserve(pickleBytes: number): void {
+  #reserve(structureBytes: number): void {
     if (this.#count > this.#ends.length) {
       this.#pattern = longer(this.#pattern);
       this.#morgan = longer(this.#morgan);
@@ -154,7 +176,7 @@ export class RowSegment {
       this.#bits = longer(this.#bits);
       this.#morganBits = longer(this.#morganBits);
     }
-    while (pickleBytes > this.#pickles.length) this.#pickles = longer(this.#pickles);
+    while (structureBytes > this.#structures.length) this.#structures = longer(this.#structures);
   }
 }
 
