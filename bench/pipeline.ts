@@ -35,7 +35,10 @@ function readSample(): string[] {
   const file = existsSync(SET) ? SET : FALLBACK;
   const lines = gunzipSync(readFileSync(file)).toString().trim().split("\n");
   const step = Math.max(1, Math.floor(lines.length / MOLECULES));
-  return lines.filter((_, index) => index % step === 0).slice(0, MOLECULES).map((line) => line.split(/\s/)[0] ?? "");
+  return lines
+    .filter((_, index) => index % step === 0)
+    .slice(0, MOLECULES)
+    .map((line) => line.split(/\s/)[0] ?? "");
 }
 
 const cpuMs = (work: () => void): number => {
@@ -72,7 +75,10 @@ export async function pipelineBench(): Promise<void> {
     const {rows} = screen(records, context, {setId: "bench", sourceId: "bench", source: "bench"});
     screened.smiles = rows.map(({smiles}) => smiles);
   });
-  const asked = compileAlerts(context.rdkit, tables.alerts.sets.filter(({id}) => /^(pains|brenk)/.test(id)));
+  const asked = compileAlerts(
+    context.rdkit,
+    tables.alerts.sets.filter(({id}) => /^(pains|brenk)/.test(id))
+  );
   const same = cpuMs(() => {
     for (const smiles of screened.smiles) workOn(smiles, context, asked);
   });
@@ -86,7 +92,10 @@ export async function pipelineBench(): Promise<void> {
       ...(rival ? [{who: "Python RDKit, the same", ms: rival.ms}] : []),
       {who: "Fumehood: the whole pipeline (parents, InChIKey, 13 alert sets)", ms: whole}
     ],
-    [`Fumehood ${each(same)}; whole pipeline ${each(whole)}`, ...(rival?.notes ?? ["Python RDKit: not on this machine"])]
+    [
+      `Fumehood ${each(same)}; whole pipeline ${each(whole)}`,
+      ...(rival?.notes ?? ["Python RDKit: not on this machine"])
+    ]
   );
 }
 
@@ -104,7 +113,9 @@ function nativeWork(answers: readonly Answer[]): {ms: number; notes: string[]} |
   try {
     writeFileSync(join(folder, "answers.jsonl"), lines.join("\n"));
     const script = new URL("pipeline.py", import.meta.url).pathname;
-    const output = execFileSync("/usr/bin/python3", [script, join(folder, "answers.jsonl"), SA_SCORE], {encoding: "utf8"});
+    const output = execFileSync("/usr/bin/python3", [script, join(folder, "answers.jsonl"), SA_SCORE], {
+      encoding: "utf8"
+    });
     const [first = "", ...notes] = output.trim().split("\n");
     return {ms: Number(first.split(" ")[1]), notes};
   } finally {
