@@ -2,6 +2,7 @@ import {html} from "htl";
 import {formatNumber, formatYear} from "../base/format-number.js";
 import type {Crossfilter} from "../kernels/crossfilter.js";
 import {isOwnColumn} from "../screening/screened-rows.js";
+import {alertColumns} from "../tables/alert-columns.js";
 import {descriptorColumns} from "../tables/descriptor-columns.js";
 import type {ColumnSet} from "../tables/column-set.js";
 import {type RuleColumn, ruleColumns} from "../tables/compounds.js";
@@ -27,17 +28,19 @@ export interface CompoundColumnsOptions {
 }
 
 const groupOf = (name: string): string =>
-  name in ruleColumns
-    ? "Rules"
-    : name in descriptorColumns
-      ? "Descriptors"
-      : name.startsWith("admet_")
-        ? "ADMET"
-        : name.startsWith("mpo_")
-          ? "Rank"
-          : isOwnColumn(name)
-            ? "Your columns"
-            : "Other";
+  name in alertColumns
+    ? "Structural alerts"
+    : name in ruleColumns
+      ? "Rules"
+      : name in descriptorColumns
+        ? "Descriptors"
+        : name.startsWith("admet_")
+          ? "ADMET"
+          : name.startsWith("mpo_")
+            ? "Rank"
+            : isOwnColumn(name)
+              ? "Your columns"
+              : "Other";
 
 const isRule = (name: string): name is RuleColumn => name in ruleColumns;
 

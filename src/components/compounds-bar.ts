@@ -32,7 +32,7 @@ export class CompoundsBar {
       model.liftAll();
     };
     const save = new CompoundsSave({model, provenance: options.provenance});
-    this.#switches.append(this.#switch("show", ["left", "dropped"]), this.#switch("view", ["table", "cards"]));
+    this.#switches.append(this.#switch("show", ["left", "dropped"]), this.#switch("view", ["table", "cards", "plot"]));
     this.#switches.append(this.#colour());
     this.node = html<HTMLElement>`<div class="compounds-bar">
       ${this.#count}${clear}${this.#pin}<span class="compounds-tools"

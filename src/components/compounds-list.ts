@@ -3,6 +3,7 @@ import {findCompound} from "./find-compound.js";
 import {type CardOptions, CARD_HEIGHT, CARD_WIDTH, compoundCard} from "./compound-card.js";
 import {compoundColumns, DRAWING_ROW} from "./compound-columns.js";
 import type {CompoundsModel} from "./compounds-model.js";
+import {CompoundsPlot} from "./compounds-plot.js";
 import type {TableColumn} from "./table-column.js";
 import {virtualTable} from "./virtual-table.js";
 import type {VirtualTable} from "./virtual-table-options.js";
@@ -21,11 +22,12 @@ export interface CompoundsListOptions {
 const PLAIN_ROW = 28;
 const REASON_WIDTH = 260;
 
-/** The compounds left, or those that fell: as a table, or as cards. Only what is in view is in the page. */
+/** The compounds left, or those that fell: as a table or as cards, of which only what is in view is in the page; or a plot. */
 export class CompoundsList {
   readonly node: HTMLElement = html`<div class="compounds-list"></div>`;
   readonly #options: CompoundsListOptions;
   readonly #table: VirtualTable<number>;
+  readonly #plot: CompoundsPlot;
   #cards: VirtualTable<readonly number[]> | undefined;
   #perRow = 1;
   #active = -1;
@@ -34,6 +36,9 @@ export class CompoundsList {
   constructor(options: CompoundsListOptions) {
     this.#options = options;
     this.#table = this.#makeTable();
+    this.#plot = new CompoundsPlot(options.model, (row) => {
+      this.#choose(row);
+    });
     new ResizeObserver(() => {
       if (this.#isCards() && this.#fitting() !== this.#perRow) this.update();
     }).observe(this.node);
@@ -66,6 +71,11 @@ export class CompoundsList {
   update(): void {
     const {model} = this.#options;
     const rowCount = model.shownCount;
+    if (model.state.value.view === "plot") {
+      this.#plot.update();
+      if (this.#plot.node !== this.node.firstChild) this.node.replaceChildren(this.#plot.node);
+      return;
+    }
     if (this.#isCards()) {
       this.#perRow = this.#fitting();
       this.#cards ??= this.#makeCards();

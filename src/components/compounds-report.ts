@@ -5,6 +5,9 @@ import {formatCount, formatNumber} from "../base/format-number.js";
 import {LEDGER_COLUMNS, ledgerRows, type LedgerStep} from "../filters/failure-ledger.js";
 import {type Failure, failures} from "../filters/failures.js";
 import {methodsParagraph} from "../filters/methods-paragraph.js";
+import {allAlertRates} from "../store/queries/alert-rates.js";
+import {openProjectStore} from "../store/project-store.js";
+import type {AlertRateRow} from "../tables/alert-rates.js";
 import {csvLine} from "../tables/to-csv.js";
 import type {ApprovedDrugs} from "./approved-drugs.js";
 import type {CompoundsModel} from "./compounds-model.js";
@@ -31,6 +34,7 @@ export class CompoundsReport {
   readonly #options: CompoundsReportOptions;
   readonly #words = html`<p class="small" role="status"></p>`;
   #rules: readonly PropertyRule[] = [];
+  #alerts: ReadonlyMap<string, AlertRateRow> = new Map();
 
   constructor(options: CompoundsReportOptions) {
     this.#options = options;
@@ -51,6 +55,11 @@ export class CompoundsReport {
       .then((content) => {
         this.#rules = parsePropertyRules(content);
       });
+    // Without the published tables an alert is told by its place in its set.
+    void openProjectStore()
+      .then((store) => store.rows(allAlertRates()))
+      .then((rows) => (this.#alerts = new Map(rows.map((row) => [row.alert_id, row]))))
+      .catch(() => undefined);
   }
 
   /** How approved drugs fare under a filter, in words; empty where that is not known. */
@@ -89,7 +98,7 @@ export class CompoundsReport {
 
   #ground() {
     const {set, outside} = this.#options.model;
-    return {set, outside, rules: this.#rules};
+    return {set, outside, rules: this.#rules, alerts: this.#alerts};
   }
 
   #steps(): LedgerStep[] {

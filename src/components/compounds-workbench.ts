@@ -1,5 +1,7 @@
 import {html} from "htl";
+import type {Range} from "../kernels/column-bins.js";
 import {FIRST_COLUMNS} from "../state/compounds-view.js";
+import {openProjectStore} from "../store/project-store.js";
 import type {ColumnSet} from "../tables/column-set.js";
 import {predictedColumns} from "./admet-cell.js";
 import type {ApprovedDrugs} from "./approved-drugs.js";
@@ -16,7 +18,8 @@ import {CompoundsSearch} from "./compounds-search.js";
 import {CompoundsTriage, verdictOfKey} from "./compounds-triage.js";
 import {findCompound} from "./find-compound.js";
 import {type HistogramRail, histogramRail} from "./histogram-rail.js";
-import {ruleFilters} from "./rule-filters.js";
+import {alertFilters, ruleFilters} from "./rule-filters.js";
+import {sqlMask} from "./sql-judge.js";
 import {workbench} from "./workbench.js";
 
 export interface CompoundsWorkbenchOptions {
@@ -52,6 +55,7 @@ export class CompoundsWorkbench {
   readonly #inspector = html`<div></div>`;
   readonly #histograms = html`<div></div>`;
   readonly #rules: ReturnType<typeof ruleFilters>;
+  readonly #alerts: ReturnType<typeof alertFilters>;
   readonly #rank: CompoundsRank;
   readonly #filters: CompoundsFilters;
   readonly #search: CompoundsSearch;
@@ -67,12 +71,11 @@ export class CompoundsWorkbench {
   constructor({model, source, notice, approved}: CompoundsWorkbenchOptions) {
     const {signal} = this.#stopper;
     this.#model = model;
-    this.#rules = ruleFilters(
-      () => model.filter,
-      (name, range) => {
-        model.setRange(name, range);
-      }
-    );
+    const onRange = (name: string, range: Range | null): void => {
+      model.setRange(name, range);
+    };
+    this.#rules = ruleFilters(() => model.filter, onRange);
+    this.#alerts = alertFilters(() => model.filter, onRange);
     this.#rail = this.#makeRail();
     this.#columnNames = this.#namesNow();
     this.#rank = new CompoundsRank(model, () => this.#approved?.derive((set) => this.#rank.columnsFor(set)), signal);
@@ -110,7 +113,7 @@ export class CompoundsWorkbench {
     }, signal);
     this.#model.setJudge((node, rows) => {
       if (node.kind === "search") return this.#search.judge.judge(node, rows);
-      return Promise.reject(new Error("SQL cannot be asked here"));
+      return openProjectStore().then((store) => sqlMask(store, node.where, rows));
     });
     this.#list.node.addEventListener("keydown", (event) => {
       this.#onKey(event);
@@ -132,7 +135,7 @@ export class CompoundsWorkbench {
       rail: [
         ...[html`<h2>Funnel</h2>`, this.#funnel, this.#report.node],
         ...("smiles" in this.#model.set.table.columns ? [html`<h2>Structure</h2>`, this.#search.node] : []),
-        ...[html`<h2>Rules</h2>`, this.#rules.node],
+        ...[html`<h2>Rules</h2>`, this.#rules.node, this.#alertPart()],
         ...[html`<h2>Filters</h2>`, this.#filters.node, this.#rank.node, ...this.#chooseNode()],
         ...[html`<h2>Properties</h2>`, this.#histograms]
       ],
@@ -140,6 +143,15 @@ export class CompoundsWorkbench {
       inspector: this.#inspector,
       inspectorLabel: "Compound"
     });
+  }
+
+  #alertPart(): HTMLElement {
+    const part = html<HTMLDetailsElement>`<details class="rail-part">
+      <summary><h2>Structural alerts</h2></summary>
+      ${this.#alerts.node}
+    </details>`;
+    part.open = this.#model.filter.filters.some((name) => name.endsWith("_alerts"));
+    return part;
   }
 
   #chooseNode(): Node[] {
@@ -200,6 +212,7 @@ export class CompoundsWorkbench {
     this.#bar.update();
     this.#rail.update();
     this.#rules.update();
+    this.#alerts.update();
     this.#filters.update();
     this.#list.update();
     const {rowCount} = this.#model.filter;

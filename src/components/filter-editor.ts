@@ -5,6 +5,7 @@ import {
   type GroupFilter,
   isGroup,
   type RangeFilter,
+  type SqlFilter,
   TEXT_MODES,
   type TextFilter
 } from "../filters/filter-node.js";
@@ -43,6 +44,7 @@ const textsOf = (set: ColumnSet): string[] =>
 function newFilter(kind: string, set: ColumnSet): FilterNode | null {
   if (kind === "all" || kind === "any" || kind === "none") return {kind, of: []};
   if (kind === "search") return newSearch;
+  if (kind === "sql") return {kind, where: ""};
   const [number, text, rule] = [numbersOf(set), textsOf(set), rulesOf(set)].map(([first]) => first);
   if (kind === "number" && number !== undefined)
     return {kind: "range", column: number, min: null, max: null, keepMissing: false};
@@ -60,6 +62,7 @@ export function filterAdder(label: string, set: ColumnSet, onAdd: (node: FilterN
     ...(textsOf(set).length > 0 ? [["text", "a text"] as const] : []),
     ...(rulesOf(set).length > 0 ? [["rule", "a rule set"] as const] : []),
     ...("smiles" in set.table.columns ? [["search", "a structure"] as const] : []),
+    ["sql", "a condition in SQL"] as const,
     ...[["all", "all of (and)"] as const, ["any", "any of (or)"] as const, ["none", "none of (not)"] as const]
   ];
   const select = choiceOf(label, [["", label], ...kinds], "", (kind) => {
@@ -86,7 +89,7 @@ export function filterEditor(node: FilterNode, set: ColumnSet, onChange: OnFilte
         ? textControls(node, set, onChange)
         : node.kind === "search"
           ? searchControls(node, onChange)
-          : [];
+          : sqlControls(node, onChange);
   return html`<div class="filter-leaf">${controls}${remove}</div>`;
 }
 
@@ -141,6 +144,25 @@ function rangeControls(node: RangeFilter, set: ColumnSet, onChange: OnFilter): N
     return input.node;
   });
   return [column, html`<span>${inputs[0]} to ${inputs[1]}</span>`, keepMissingBox(node, onChange)];
+}
+
+function sqlControls(node: SqlFilter, onChange: OnFilter): Node[] {
+  const field = html<HTMLTextAreaElement>`<textarea
+    rows="2"
+    spellcheck="false"
+    aria-label="Condition in SQL, on the names of columns"
+    placeholder="mw_da / n_heavy_atoms < 14 AND clogp > 1"
+  ></textarea>`;
+  field.value = node.where;
+  field.onchange = () => {
+    onChange({...node, where: field.value});
+  };
+  field.onkeydown = (event) => {
+    if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
+    event.preventDefault();
+    field.blur();
+  };
+  return [field];
 }
 
 function textControls(node: TextFilter, set: ColumnSet, onChange: OnFilter): Node[] {

@@ -1,11 +1,19 @@
 import {html} from "htl";
 import type {Range} from "../kernels/column-bins.js";
 import type {Crossfilter} from "../kernels/crossfilter.js";
+import {alertColumns} from "../tables/alert-columns.js";
+import type {Column} from "../tables/table.js";
 import {ruleColumns} from "../tables/compounds.js";
 import {formatCount} from "../base/format-number.js";
 
 /** Limits that may be broken before a rule set counts as broken, as its authors allow. */
 export const ALLOWED: Readonly<Record<string, number>> = {lipinski_violations: 1};
+
+/** Counts of structural alerts, over all sets and by set. */
+const ALERT_COUNTS = Object.fromEntries(Object.entries(alertColumns).filter(([name]) => name !== "alerts"));
+const COUNTED: Readonly<Record<string, Column>> = {...ruleColumns, ...ALERT_COUNTS};
+
+type OnRange = (name: string, range: Range | null) => void;
 
 const keptBy = (filter: Crossfilter, name: string, allowed: number): number => {
   const {edges} = filter.bins(name);
@@ -13,14 +21,13 @@ const keptBy = (filter: Crossfilter, name: string, allowed: number): number => {
   return counts.reduce((sum, count, bar) => sum + ((edges[bar] ?? Infinity) <= allowed ? count : 0), 0);
 };
 
-function ruleRow(
-  filterOf: () => Crossfilter,
-  name: string,
-  onRange: (name: string, range: Range | null) => void
-): RuleRow {
-  const {label, about} = ruleColumns[name as keyof typeof ruleColumns];
+function ruleRow(filterOf: () => Crossfilter, name: string, onRange: OnRange): RuleRow {
+  const {label, about} = COUNTED[name] ?? {label: name, about: ""};
+  const isAlert = !(name in ruleColumns);
   const box = html<HTMLInputElement>`<input type="checkbox" />`;
-  const allowed = html<HTMLSelectElement>`<select aria-label=${`${label}: limits that may be broken`}>
+  const allowed = html<HTMLSelectElement>`<select
+    aria-label=${`${label}: ${isAlert ? "alerts it may carry" : "limits that may be broken"}`}
+  >
     ${[0, 1, 2, 3].map((count) => html`<option value=${count}>${count}</option>`)}
   </select>`;
   allowed.value = String(ALLOWED[name] ?? 0);
@@ -41,7 +48,7 @@ function ruleRow(
     share.textContent = `${formatCount(keptBy(filter, name, Number(allowed.value)))} keep it`;
   };
   const node = html`<li title=${about}>
-    <label>${box} ${label}</label>${share}<span class="rule-allowed">breaks ${allowed}</span>
+    <label>${box} ${label}</label>${share}<span class="rule-allowed">${isAlert ? "carries" : "breaks"} ${allowed}</span>
   </li>`;
   return {node, update};
 }
@@ -52,16 +59,18 @@ interface RuleRow {
 }
 
 /** Rule sets as filters: each with the number of limits that a compound may break. */
-export function ruleFilters(
-  filterOf: () => Crossfilter,
-  onRange: (name: string, range: Range | null) => void
-): RuleRow {
+export const ruleFilters = (filterOf: () => Crossfilter, onRange: OnRange): RuleRow =>
+  countFilters("Rule sets", Object.keys(ruleColumns), filterOf, onRange);
+
+/** Sets of structural alerts as filters: each with the number of alerts that a compound may carry. */
+export const alertFilters = (filterOf: () => Crossfilter, onRange: OnRange): RuleRow =>
+  countFilters("Sets of structural alerts", Object.keys(ALERT_COUNTS), filterOf, onRange);
+
+function countFilters(label: string, names: readonly string[], filterOf: () => Crossfilter, onRange: OnRange): RuleRow {
   const held = new Set(filterOf().names);
-  const rows = Object.keys(ruleColumns)
-    .filter((name) => held.has(name))
-    .map((name) => ruleRow(filterOf, name, onRange));
+  const rows = names.filter((name) => held.has(name)).map((name) => ruleRow(filterOf, name, onRange));
   return {
-    node: html`<ul class="rule-filters" aria-label="Rule sets">
+    node: html`<ul class="rule-filters" aria-label=${label}>
       ${rows.map(({node}) => node)}
     </ul>`,
     update: () => {

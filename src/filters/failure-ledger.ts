@@ -15,12 +15,13 @@ export interface LedgerStep {
 /** Columns of the ledger, in order. */
 export const LEDGER_COLUMNS = [
   ...["compound_id", "name", "smiles", "inchikey", "step", "fell_here", "filter"],
-  ...["rule", "property", "value", "limit", "approved_drugs_failing_percent", "approved_drugs_judged"]
+  ...["rule", "property", "value", "limit", "pattern", "approved_drugs_failing_percent", "approved_drugs_judged"]
 ] as const;
 
 /**
  * Every reason why a row was dropped, one line each, step by step; empty for a row that passes all. The step that it fell
- * at first is marked; the later ones say what else would have dropped it.
+ * at first is marked; the later ones say what else would have dropped it. A structural alert has its pattern, and the
+ * share of approved drugs that carry it in place of the share that fail the step.
  */
 export function ledgerRows(row: number, steps: readonly LedgerStep[], ground: FailureGround): Cell[][] {
   const {set} = ground;
@@ -29,11 +30,14 @@ export function ledgerRows(row: number, steps: readonly LedgerStep[], ground: Fa
     const reasons = failures(node, row, ground);
     const fellHere = reasons.length > 0 && !hasFallen;
     hasFallen ||= fellHere;
-    const share = approvedFailing === null ? null : Math.round(1000 * approvedFailing) / 10;
-    return reasons.map(({rule, property, value, limit}) => [
-      ...["compound_id", "name", "smiles", "inchikey"].map((name) => cellOf(set, name, row)),
-      ...[at + 1, fellHere, words, rule, property, value, limit, share, approvedFailing === null ? null : nApproved]
-    ]);
+    return reasons.map(({rule, property, value, limit, pattern = null, drugShare}) => {
+      const share = drugShare ?? approvedFailing;
+      return [
+        ...["compound_id", "name", "smiles", "inchikey"].map((name) => cellOf(set, name, row)),
+        ...[at + 1, fellHere, words, rule, property, value, limit, pattern],
+        ...(share === null ? [null, null] : [Math.round(1000 * share) / 10, nApproved])
+      ];
+    });
   });
 }
 

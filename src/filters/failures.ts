@@ -1,5 +1,7 @@
 import {formatLimit} from "./format-limit.js";
 import {type PropertyRule, type RuleProperty} from "../alerts/property-rules.js";
+import {ALERT_COLUMN_OF_SET} from "../tables/alert-columns.js";
+import type {AlertRateRow} from "../tables/alert-rates.js";
 import type {Cell, ColumnSet} from "../tables/column-set.js";
 import {type OutsideMasks, isInMask, textTest} from "./filter-mask.js";
 import {type FilterNode, isGroup, type RangeFilter} from "./filter-node.js";
@@ -15,13 +17,21 @@ export interface Failure {
   readonly value: Cell;
   /** What is asked for, in words: "at most 500". */
   readonly limit: string;
+  /** Of a structural alert its SMARTS, and the share of approved drugs that carry it, 0-1 (null when not known). */
+  readonly pattern?: string;
+  readonly drugShare?: number | null;
 }
+
+/** What is told of a structural alert. */
+export type ToldAlert = Pick<AlertRateRow, "set_name" | "name" | "smarts" | "drug_share">;
 
 /** What reasons are found by: the set, its answers from elsewhere, the limits of the rule sets. */
 export interface FailureGround {
   readonly set: ColumnSet;
   readonly outside: OutsideMasks;
   readonly rules: readonly PropertyRule[];
+  /** Structural alerts by their id, as the column `alerts` has it. */
+  readonly alerts: ReadonlyMap<string, ToldAlert>;
 }
 
 /**
@@ -56,14 +66,37 @@ function unwanted(node: FilterNode, row: number, {set}: FailureGround): Failure 
 }
 
 function rangeFailures(node: RangeFilter, rule: string, row: number, ground: FailureGround): Failure[] {
-  const {set, rules} = ground;
+  const {set, rules, alerts} = ground;
   const value = set.cell(node.column, row);
   const isKept = typeof value === "number" ? isWithin(node, value) : node.keepMissing;
   if (isKept) return [];
   const limits = rules.find(({column}) => column === node.column);
   const broken = limits ? brokenLimits(limits, set, row) : [];
   if (broken.length > 0) return broken.map((each) => ({rule, ...each}));
+  const carried = carriedAlerts(node.column, set, row, alerts);
+  if (carried.length > 0) return carried.map((each) => ({rule, limit: limitWords(node), ...each}));
   return [{rule, property: node.column, value, limit: limitWords(node)}];
+}
+
+/** The alerts that a count of alerts counts; none for any other column. */
+function carriedAlerts(
+  column: string,
+  set: ColumnSet,
+  row: number,
+  alerts: FailureGround["alerts"]
+): Omit<Failure, "rule" | "limit">[] {
+  const counted = (id: string): boolean =>
+    column === "n_alerts" || ALERT_COLUMN_OF_SET[id.split(":")[0] ?? ""] === column;
+  const text = "alerts" in set.table.columns ? set.cell("alerts", row) : null;
+  return String(text ?? "")
+    .split(",")
+    .filter((id) => id !== "" && counted(id))
+    .map((id) => {
+      const alert = alerts.get(id);
+      if (!alert) return {property: "alert", value: id};
+      const {set_name, name, smarts, drug_share} = alert;
+      return {property: `${set_name} alert`, value: name, pattern: smarts, drugShare: drug_share};
+    });
 }
 
 interface Limits {

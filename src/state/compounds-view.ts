@@ -18,7 +18,10 @@ export const compoundsFields = {
   filter: customField<readonly PlacedStep[]>([], parseSteps, formatSteps),
   /** Compounds that pass, or those that fell. */
   show: choiceField(["left", "dropped"], "left"),
-  view: choiceField(["table", "cards"], "table"),
+  view: choiceField(["table", "cards", "plot"], "table"),
+  /** Columns plotted along and up. */
+  px: textField("clogp"),
+  py: textField("tpsa_a2"),
   /** Id of the compound that stays on top, against which the others are told. */
   pin: textField(),
   /** Cells coloured by their value. */

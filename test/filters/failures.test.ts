@@ -2,13 +2,14 @@ import {readFile} from "node:fs/promises";
 import {describe, expect, it} from "vitest";
 import {parsePropertyRules} from "../../src/alerts/property-rules.js";
 import {LEDGER_COLUMNS, ledgerRows} from "../../src/filters/failure-ledger.js";
-import {failures} from "../../src/filters/failures.js";
+import {failures, type ToldAlert} from "../../src/filters/failures.js";
 import type {FilterNode} from "../../src/filters/filter-node.js";
 import {methodsParagraph} from "../../src/filters/methods-paragraph.js";
+import {alertColumns} from "../../src/tables/alert-columns.js";
 import {smallSet} from "./small-set.js";
 
 const rules = parsePropertyRules(JSON.parse(await readFile("data/curated/property-rules.json", "utf8")));
-const ground = {set: smallSet, rules, outside: () => Uint8Array.of(0b1010)};
+const ground = {set: smallSet, rules, outside: () => Uint8Array.of(0b1010), alerts: new Map<string, ToldAlert>()};
 const veber: FilterNode = {kind: "range", column: "veber_violations", min: null, max: 0, keepMissing: false};
 const light: FilterNode = {kind: "range", column: "mw_da", min: null, max: 400.5, keepMissing: false};
 const named: FilterNode = {kind: "text", column: "name", how: "contains", text: "nib", keepMissing: false};
@@ -42,6 +43,21 @@ describe("failures(node, row, ground)", () => {
       "not Name contains “nib”"
     ]);
     expect(failures({kind: "none", of: [search]}, 1, ground)[0]).toMatchObject({property: "structure"});
+  });
+  it("names the alerts that a count counts, with pattern and share of drugs", () => {
+    const set = smallSet.withColumns([
+      {name: "brenk_alerts", column: alertColumns.brenk_alerts, values: Float64Array.of(2, 0, 0, 0)},
+      {name: "alerts", column: alertColumns.alerts, values: ["brenk:3,pains_a:1,brenk:4", null, null, null]}
+    ]);
+    const told = {set_name: "Brenk", name: "aniline", smarts: "c[NH2]", drug_share: 0.081};
+    const node: FilterNode = {kind: "range", column: "brenk_alerts", min: null, max: 0, keepMissing: false};
+    expect(failures(node, 0, {...ground, set, alerts: new Map([["brenk:3", told]])})).toEqual([
+      {
+        ...{rule: "Brenk at most 0", limit: "at most 0", property: "Brenk alert", value: "aniline"},
+        ...{pattern: "c[NH2]", drugShare: 0.081}
+      },
+      {rule: "Brenk at most 0", limit: "at most 0", property: "alert", value: "brenk:4"}
+    ]);
   });
   it("names a structure that does not match", () => {
     expect(failures(search, 0, ground)[0]).toMatchObject({property: "structure", rule: "structure contains c1ccccc1"});
