@@ -67,6 +67,7 @@ const rows: Readonly<Record<string, readonly object[]>> = {
     blankRow(tableNamed("structures"), {structure_id: "1AAA", target_id: "id-AAA", resolution_a: null}),
     blankRow(tableNamed("structures"), {structure_id: "2AAA", target_id: "id-AAA", resolution_a: 1.9})
   ],
+  alert_rates: [blankRow(tableNamed("alert_rates"), {alert_id: "brenk:0", name: "aniline", n_drugs: 3})],
   issues: [
     {table_name: "t", source: "s", line: 2, input: "x", reason: "r"},
     {table_name: "t", source: "s", line: null, input: "y", reason: "r"}

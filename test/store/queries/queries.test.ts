@@ -3,6 +3,7 @@ import {describe, expect, it} from "vitest";
 import type {Query} from "../../../src/store/store.js";
 import {activitiesByYear} from "../../../src/store/queries/activities-by-year.js";
 import {activitiesOfCompound} from "../../../src/store/queries/activities-of-compound.js";
+import {allAlertRates} from "../../../src/store/queries/alert-rates.js";
 import {allIssues} from "../../../src/store/queries/all-issues.js";
 import {allSources} from "../../../src/store/queries/all-sources.js";
 import {allStructures} from "../../../src/store/queries/all-structures.js";
@@ -22,6 +23,12 @@ import {openSmallStore} from "../../small-store.js";
 
 const store = await openSmallStore();
 const ask = <Answer>(query: Query<Answer>): Promise<Answer[]> => store.rows(query);
+
+describe("allAlertRates()", () => {
+  it("gives each alert with its pattern and how many drugs carry it", async () => {
+    expect(await ask(allAlertRates())).toMatchObject([{alert_id: "brenk:0", name: "aniline", n_drugs: 3}]);
+  });
+});
 
 describe("compoundById(compoundId)", () => {
   it("gives one row per set that holds it", async () => {
