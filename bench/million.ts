@@ -9,6 +9,7 @@ import {tasksOf, watchMemory, watchTasks} from "./browser-watch.js";
 const FILE = process.env["MILLION_FILE"] ?? "../shared/data/compounds/mcule_sample_1M.csv.gz";
 /** Minutes of screening after which it is stopped and the rows so far are narrowed; 0 for the whole file. */
 const MINUTES = Number(process.env["MILLION_MINUTES"] ?? 0);
+const SITE = process.env["MILLION_URL"];
 const DAY_MS = 86_400_000;
 const REPORT_MS = 60_000;
 
@@ -24,7 +25,8 @@ export async function millionBench(): Promise<void> {
     return;
   }
   const folder = mkdtempSync(join(tmpdir(), "fumehood-million-"));
-  const site = await serve("dist", 0);
+  // A site that is served already may be measured instead of dist/.
+  const {url, close} = SITE === undefined ? await serve("dist", 0) : {url: SITE, close: () => Promise.resolve()};
   const args = ["--no-sandbox", "--disable-gpu", `--mark=${folder}`];
   const browser = await chromium.launch({executablePath: await findChromium(), args});
   try {
@@ -34,7 +36,7 @@ export async function millionBench(): Promise<void> {
       say(`page error: ${message}`);
     });
     console.log(`\nPage, ${FILE}`);
-    await page.goto(`${site.url}compounds`);
+    await page.goto(`${url}compounds`);
     await page.locator(".compounds-count").waitFor();
     await watchTasks(page);
     const peak = watchMemory(folder);
@@ -43,7 +45,7 @@ export async function millionBench(): Promise<void> {
     say(`most memory of the browser: ${String(Math.round(peak() / 1e6))} MB`);
   } finally {
     await browser.close();
-    await site.close();
+    await close();
     rmSync(folder, {recursive: true});
   }
 }

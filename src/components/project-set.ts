@@ -4,7 +4,7 @@ import {ColumnSet} from "../tables/column-set.js";
 import {compounds} from "../tables/compounds.js";
 import {defineTable} from "../tables/table.js";
 
-const TEXTS = ["compound_id", "set_id", "name", "smiles", "inchikey"] as const;
+const TEXTS = ["compound_id", "set_id", "name", "smiles", "inchikey", "alerts"] as const;
 
 /** The published compounds as a list holds them: names, structures and every number. */
 const listed = defineTable(

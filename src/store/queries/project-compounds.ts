@@ -9,6 +9,7 @@ export interface CompoundName {
   readonly set_id: string;
   readonly name: string | null;
   readonly smiles: string;
+  readonly alerts: string | null;
   readonly inchikey: string;
 }
 
@@ -26,5 +27,5 @@ export function projectCompoundNumbers(): Query<unknown> {
 
 /** Id, set, name, structure and InChIKey of every published compound, by set and line. */
 export function projectCompoundNames(): Query<CompoundName> {
-  return {sql: `SELECT compound_id, set_id, name, smiles, inchikey FROM compounds ${ORDER}`, parameters: []};
+  return {sql: `SELECT compound_id, set_id, name, smiles, inchikey, alerts FROM compounds ${ORDER}`, parameters: []};
 }
