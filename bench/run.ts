@@ -1,6 +1,7 @@
 import {admetBench} from "./admet.js";
 import {admetPageBench} from "./admet-page.js";
 import {chemrepsBench} from "./chemreps.js";
+import {conformersBench} from "./conformers.js";
 import {crossfilterBench} from "./crossfilter.js";
 import {millionBench} from "./million.js";
 import {pageBench} from "./page.js";
@@ -15,6 +16,7 @@ const BENCHES: Readonly<Record<string, () => Promise<void>>> = {
   admet: admetBench,
   "admet-page": admetPageBench,
   chemreps: chemrepsBench,
+  conformers: conformersBench,
   crossfilter: crossfilterBench,
   series: seriesBench,
   pipeline: pipelineBench,

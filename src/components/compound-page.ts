@@ -15,6 +15,7 @@ import type {Project} from "../tables/project.js";
 import {alertSection} from "./alert-section.js";
 import {admetSection} from "./admet-section.js";
 import {measuredSection, propertyTable, rulesVerdicts} from "./compound-sections.js";
+import {conformerSection} from "./conformer-section.js";
 import {decisionButtons} from "./decision-buttons.js";
 import {screenOne} from "./screen-one.js";
 import {structure} from "./structure.js";
@@ -25,12 +26,15 @@ const fields = {id: textField(), smiles: textField()};
 export function compoundPage(invalidation: Promise<unknown>): HTMLElement {
   const state = urlState(fields);
   const node = html<HTMLElement>`<div class="compound"></div>`;
-  const stop = new AbortController();
+  let stop = new AbortController();
   void invalidation.then(() => {
     stop.abort();
     state.dispose();
   });
   const show = (): void => {
+    // What the compound before holds (workers, the picture in three dimensions) is given back.
+    stop.abort();
+    stop = new AbortController();
     void showCompound(node, state.value.id, state.value.smiles, stop.signal);
   };
   state.subscribe(show);
@@ -138,6 +142,10 @@ async function compoundArticle(store: Store, row: CompoundRow, signal: AbortSign
     <section>
       <h2>Which alerts does it carry?</h2>
       ${alertSection(row.smiles, signal)}
+    </section>
+    <section>
+      <h2>What shapes can it take?</h2>
+      ${conformerSection(row.smiles, signal)}
     </section>
     <section>
       <h2>What is predicted?</h2>

@@ -144,6 +144,15 @@ export class MoleculeViewer {
     viewer.render();
   }
 
+  /** Draws molecules of a list as sticks, the carbons of each in its colour, without the hydrogens on carbon. */
+  drawMolecules(molecules: readonly {readonly residue: Residue; readonly colour: string}[]): void {
+    this.#viewer.setStyle({}, {});
+    for (const {residue, colour} of molecules)
+      this.#viewer.setStyle(within(residue), {stick: {radius: 0.13, colorscheme: `${colour}Carbon`}});
+    this.#viewer.setStyle({properties: {isOnCarbon: true}} as AtomSelectionSpec, {});
+    this.#viewer.render();
+  }
+
   /** Turns to some residues; all of the structure when there are none. */
   focus(residues: readonly Residue[]): void {
     this.#viewer.zoomTo(residues.length === 0 ? {} : {or: residues.map(within)}, 300);

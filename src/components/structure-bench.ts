@@ -151,18 +151,28 @@ export class StructureBench {
       if (key !== this.#shown) await this.#load(key, entry);
       await this.#readOther();
       this.#draw();
-      await this.#readSite();
+      // Not waited for: a file that is dropped meanwhile comes first.
+      void this.#readSite().catch((error: unknown) => {
+        this.#fail(error);
+      });
     } catch (error) {
-      if (!this.#stopper.signal.aborted) this.#say(wordsOf(error));
+      this.#fail(error);
     }
+  }
+
+  #fail(error: unknown): void {
+    if (this.#stopper.signal.aborted) return;
+    this.#say(wordsOf(error));
+    if (!this.#structure) this.#tables.replaceChildren();
   }
 
   async #load(key: string, entry: ProjectStructureRow | undefined): Promise<void> {
     this.#shown = key;
+    [this.#structure, this.#site, this.#siteKey, this.#other, this.#picked] = [null, null, "", null, []];
+    this.#viewer?.clear();
     if (this.#viewer) this.#say(`Reading ${this.#file?.name ?? key}`);
     const bytes = this.#file ? new Uint8Array(await this.#file.arrayBuffer()) : await readEntry(entry?.file ?? "");
     this.#structure = await this.#client.open(0, this.#file?.name ?? key, bytes);
-    [this.#site, this.#siteKey, this.#other, this.#picked] = [null, "", null, []];
     this.#atoms = new Map(this.#structure.residues.flatMap(({atoms}) => atoms.map((atom) => [atom.serial, atom])));
     if (!this.#viewer) return;
     this.#say(null);
@@ -191,7 +201,9 @@ export class StructureBench {
     const key = `${this.#shown} ${ligand?.id ?? ""} ${this.#state.value.smiles}`;
     if (!ligand || key === this.#siteKey) return;
     this.#siteKey = key;
-    this.#site = await this.#client.site(0, ligand.id, this.#state.value.smiles);
+    const site = await this.#client.site(0, ligand.id, this.#state.value.smiles);
+    if (key !== this.#siteKey) return;
+    this.#site = site;
     this.#viewer?.setBondOrders(this.#site.bonds);
     this.#draw();
   }
@@ -205,6 +217,7 @@ export class StructureBench {
     this.#structure?.isList ? [] : pocketOf(ligand, this.#structure?.residues ?? [], POCKET);
 
   #draw(): void {
+    if (!this.#structure) return;
     const {value} = this.#state;
     const ligand = this.#ligand();
     const measured = [...value.measures, this.#picked].map((serials) => this.#atomsOf(serials));

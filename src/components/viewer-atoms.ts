@@ -2,7 +2,7 @@ import type {AtomSpec} from "3dmol";
 import {elementNumber, elementSymbol} from "../chem/element.js";
 import type {SecondaryRange} from "../structures/parsed-structure.js";
 import type {OpenedStructure} from "../structures/open-structure.js";
-import type {Residue} from "../structures/residues.js";
+import {isHydrogen, type Residue, type StructureAtom} from "../structures/residues.js";
 
 /**
  * Atoms as the viewer's library takes them. The library's own readers are not used: they run on the page's thread, know
@@ -22,10 +22,13 @@ export function atomSpecs({drawn, bonds, residues, secondary}: OpenedStructure, 
       ...{resi: atom.residueNumber, icode: atom.insertionCode, chain: atom.chain, serial: atom.serial, index},
       ...{x: atom.x, y: atom.y, z: atom.z, b: atom.b ?? 0, hetflag: isOutside(residue)},
       ...{bonds: neighbours, bondOrder: neighbours.map(() => 1), ...foldOf(range, atom.residueNumber)},
-      properties: {rid: `${String(slot)}/${residue?.id ?? ""}`}
+      properties: {rid: `${String(slot)}/${residue?.id ?? ""}`, isOnCarbon: isOnCarbon(atom, neighbours, drawn)}
     } as AtomSpec;
   });
 }
+
+const isOnCarbon = (atom: StructureAtom, neighbours: readonly number[], all: readonly StructureAtom[]): boolean =>
+  isHydrogen(atom) && neighbours.some((i) => all[i]?.element === "C");
 
 const isOutside = (residue: Residue | undefined): boolean => residue?.role !== "polymer";
 

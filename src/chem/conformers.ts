@@ -1,0 +1,68 @@
+import type * as OpenChemLib from "openchemlib";
+
+/** The OpenChemLib library, with its resources registered; passed in by whoever loaded it. */
+export type OpenChemLibrary = typeof OpenChemLib;
+
+/** A conformer, its energy at a minimum. */
+export interface Conformer {
+  /** V2000 molblock with all hydrogens; places in Å. */
+  readonly molblock: string;
+  /** MMFF94s+ energy in kcal/mol; it compares conformers of one molecule only. */
+  readonly energy: number;
+  /** Energy before it was minimised, kcal/mol. */
+  readonly startEnergy: number;
+}
+
+export interface ConformerOptions {
+  /** Conformers wanted at most; a rigid molecule has fewer. */
+  readonly count: number;
+  /** The same seed gives the same conformers. */
+  readonly seed?: number;
+  /** Steps of minimisation at most. */
+  readonly steps?: number;
+}
+
+const FORCE_FIELD = "MMFF94s+";
+const USUAL_SEED = 1;
+const USUAL_STEPS = 2000;
+/** Sets of torsions tried before a molecule is given up. */
+const MOST_TORSION_SETS = 10_000;
+
+/**
+ * Conformers of a molecule one after the other, each minimised: torsions as they are common in crystals, the likeliest
+ * first, collisions left out. Stereo centres and double bonds keep their configuration; centres left open in the SMILES
+ * get one of the two.
+ *
+ * @throws `no conformer: …` when none can be made, with the reason
+ * @see Guba et al. 2016, doi:10.1021/acs.jcim.5b00522 (torsions of the Cambridge database); Halgren 1996,
+ * doi:10.1002/(SICI)1096-987X(199604)17:5/6<490::AID-JCC1>3.0.CO;2-P (MMFF94)
+ */
+export function* generateConformers(
+  library: OpenChemLibrary,
+  smiles: string,
+  {count, seed = USUAL_SEED, steps = USUAL_STEPS}: ConformerOptions
+): Generator<Conformer, void> {
+  const {ConformerGenerator, Molecule} = library;
+  const molecule = Molecule.fromSmiles(smiles);
+  if (molecule.getAllAtoms() === 0) throw new Error("no conformer: the structure has no atom");
+  if (molecule.getFragments().length > 1) throw new Error("no conformer: the structure has several parts");
+  const generator = new ConformerGenerator(seed);
+  const options = {strategy: ConformerGenerator.STRATEGY_LIKELY_RANDOM, maxTorsionSets: MOST_TORSION_SETS};
+  if (!generator.initializeConformers(molecule, options))
+    throw new Error("no conformer: OpenChemLib finds the structure faulty");
+  for (let made = 0; made < count; made++) {
+    const next = generator.getNextConformerAsMolecule();
+    if (!next) {
+      if (made === 0) throw new Error("no conformer: every arrangement tried has atoms too near to each other");
+      return;
+    }
+    yield minimised(library, next, steps);
+  }
+}
+
+function minimised({ForceFieldMMFF94}: OpenChemLibrary, molecule: OpenChemLib.Molecule, maxIts: number): Conformer {
+  const field = new ForceFieldMMFF94(molecule, FORCE_FIELD, {});
+  const startEnergy = field.getTotalEnergy();
+  field.minimise({maxIts});
+  return {molblock: molecule.toMolfile(), energy: field.getTotalEnergy(), startEnergy};
+}

@@ -1,0 +1,3 @@
+import {readOpenChemLibResources} from "../../loaders/openchemlib.js";
+
+process.stdout.write(readOpenChemLibResources());
