@@ -27,6 +27,8 @@ const USUAL_SEED = 1;
 const USUAL_STEPS = 2000;
 /** Sets of torsions tried before a molecule is given up. */
 const MOST_TORSION_SETS = 10_000;
+/** Arrangements tried beyond the number wanted, in place of those that have no minimum. */
+const SPARE = 20;
 
 /**
  * Conformers of a molecule one after the other, each minimised: torsions as they are common in crystals, the likeliest
@@ -50,14 +52,17 @@ export function* generateConformers(
   const options = {strategy: ConformerGenerator.STRATEGY_LIKELY_RANDOM, maxTorsionSets: MOST_TORSION_SETS};
   if (!generator.initializeConformers(molecule, options))
     throw new Error("no conformer: OpenChemLib finds the structure faulty");
-  for (let made = 0; made < count; made++) {
+  let made = 0;
+  for (let tried = 0; tried < count + SPARE && made < count; tried++) {
     const next = generator.getNextConformerAsMolecule();
-    if (!next) {
-      if (made === 0) throw new Error("no conformer: every arrangement tried has atoms too near to each other");
-      return;
-    }
-    yield minimised(library, next, steps);
+    if (!next) break;
+    const conformer = minimised(library, next, steps);
+    // Now and then a minimisation runs away and has no energy: the next arrangement takes its place.
+    if (!Number.isFinite(conformer.energy)) continue;
+    made += 1;
+    yield conformer;
   }
+  if (made === 0) throw new Error("no conformer: every arrangement tried has atoms too near to each other");
 }
 
 function minimised({ForceFieldMMFF94}: OpenChemLibrary, molecule: OpenChemLib.Molecule, maxIts: number): Conformer {

@@ -15,9 +15,13 @@ import type {Project} from "../tables/project.js";
 import {alertSection} from "./alert-section.js";
 import {admetSection} from "./admet-section.js";
 import {measuredSection, propertyTable, rulesVerdicts} from "./compound-sections.js";
+import {clinicSection} from "./clinic-section.js";
 import {conformerSection} from "./conformer-section.js";
 import {decisionButtons} from "./decision-buttons.js";
+import {questionSection} from "./facts-table.js";
+import {neighbourSection} from "./neighbour-section.js";
 import {screenOne} from "./screen-one.js";
+import {structureCopy} from "./structure-copy.js";
 import {structure} from "./structure.js";
 
 const fields = {id: textField(), smiles: textField()};
@@ -121,40 +125,28 @@ async function compoundArticle(store: Store, row: CompoundRow, signal: AbortSign
     FileAttachment("../data/property-rules.json").json()
   ]);
   const approved = project.compound_sets.find(({kind}) => kind === "approved")?.id ?? "";
-  const [activities, potencies, [percentiles]] = await Promise.all([
+  const [activities, potencies, [percentiles], clinic] = await Promise.all([
     store.rows(activitiesOfCompound(row.compound_id)),
     store.rows(potenciesOfCompound(row.compound_id)),
-    store.rows(percentilesInSet(approved, row))
+    store.rows(percentilesInSet(approved, row)),
+    clinicSection(store, row)
   ]);
+  const picture = structure(row.smiles, {
+    ...{width: 440, height: 300, style: "page", label: titleOf(row), showsStereoLabels: true}
+  });
   return html<HTMLElement>`<article>
     <header class="compound-head">
-      ${structure(row.smiles, {width: 440, height: 300, style: "page", label: titleOf(row), showsStereoLabels: true})}
+      <div class="compound-picture">${picture} ${structureCopy(row.smiles, titleOf(row), picture, signal)}</div>
       ${identity(row)}
     </header>
-    <section>
-      <h2>What was measured?</h2>
-      ${measuredSection(potencies, activities)}
-    </section>
-    <section>
-      <h2>Which rules does it pass?</h2>
-      ${rulesVerdicts(parsePropertyRules(ruleTable), row)}
-    </section>
-    <section>
-      <h2>Which alerts does it carry?</h2>
-      ${alertSection(row.smiles, signal)}
-    </section>
-    <section>
-      <h2>What shapes can it take?</h2>
-      ${conformerSection(row.smiles, signal)}
-    </section>
-    <section>
-      <h2>What is predicted?</h2>
-      ${admetSection(row.smiles)}
-    </section>
-    <section>
-      <h2>What are its properties?</h2>
-      ${propertyTable(row, percentiles)}
-    </section>
+    ${questionSection("What was measured?", measuredSection(potencies, activities))}
+    ${questionSection("How far is it in the clinic?", clinic)}
+    ${questionSection("What is like it?", neighbourSection(store, row, approved, signal))}
+    ${questionSection("Which rules does it pass?", rulesVerdicts(parsePropertyRules(ruleTable), row))}
+    ${questionSection("Which alerts does it carry?", alertSection(row.smiles, signal))}
+    ${questionSection("What shapes can it take?", conformerSection(row.smiles, signal))}
+    ${questionSection("What is predicted?", admetSection(row.smiles))}
+    ${questionSection("What are its properties?", propertyTable(row, percentiles))}
   </article>`;
 }
 
@@ -182,6 +174,13 @@ function identity(row: CompoundRow): HTMLElement {
       ${row.first_approval === null ? "" : html.fragment`<dt>Approved</dt><dd>${String(row.first_approval)}</dd>`}
       <dt>Source</dt>
       <dd>${origin}</dd>
+      <dt>Compare</dt>
+      <dd>
+        <a
+          href=${`./compare?${new URLSearchParams({c: row.source_id === "typed" ? row.smiles : row.compound_id}).toString()}`}
+          >with others, side by side</a
+        >
+      </dd>
     </dl>
     ${decisionButtons({
       key: compoundKey(row),

@@ -99,13 +99,14 @@ export function measuredSection(
           <th scope="col">Type</th>
           <th scope="col" class="number">Median pChEMBL</th>
           <th scope="col" class="number">Range</th>
+          <th scope="col">Selectivity, log units below the most potent</th>
           <th scope="col" class="number">n exact</th>
           <th scope="col" class="number">n censored</th>
           <th scope="col" class="number">Assays</th>
         </tr>
       </thead>
       <tbody>
-        ${potencies.map(potencyRow)}
+        ${potencies.map((row) => potencyRow(row, potencies))}
       </tbody>
     </table>
     <figure>
@@ -122,7 +123,7 @@ export function measuredSection(
   </div>`;
 }
 
-function potencyRow(row: CompoundPotency): HTMLElement {
+function potencyRow(row: CompoundPotency, all: readonly CompoundPotency[]): HTMLElement {
   const {pchembl_median: median, pchembl_min: low, pchembl_max: high, pchembl_upper_bound: bound} = row;
   const middle = median !== null ? formatNumber(median) : bound !== null ? `< ${formatNumber(bound)}` : null;
   return html`<tr>
@@ -130,10 +131,29 @@ function potencyRow(row: CompoundPotency): HTMLElement {
     <td>${row.standard_type}</td>
     <td class="number">${middle ?? html`<span class="muted">none</span>`}</td>
     <td class="number">${low === null || high === null ? "" : `${formatNumber(low)}–${formatNumber(high)}`}</td>
+    <td>${selectivityBar(row, all)}</td>
     <td class="number">${row.n_exact}</td>
     <td class="number">${row.n_censored}</td>
     <td class="number">${row.n_assays}</td>
   </tr>`;
+}
+
+const WIDEST = 4;
+
+/** How far a median lies below the best of the same measured type, as a bar and in words; nothing without a median. */
+function selectivityBar(row: CompoundPotency, all: readonly CompoundPotency[]): HTMLElement | "" {
+  const medians = all
+    .filter(({standard_type: type}) => type === row.standard_type)
+    .flatMap(({pchembl_median: median}) => median ?? []);
+  if (row.pchembl_median === null || medians.length < 2) return "";
+  const below = Math.max(...medians) - row.pchembl_median;
+  const bar = html<HTMLElement>`<span class="selectivity-bar" aria-hidden="true"></span>`;
+  bar.style.width = `${String((Math.min(below, WIDEST) / WIDEST) * 120)}px`;
+  const fold = 10 ** below;
+  return html<HTMLElement>`<span class="selectivity"
+    >${bar}
+    ${below === 0 ? "most potent" : `${below.toFixed(1)} (${fold < 10 ? fold.toFixed(1) : fold.toFixed(0)}-fold)`}</span
+  >`;
 }
 
 function activityTable(activities: readonly CompoundActivity[]): HTMLElement {

@@ -124,7 +124,7 @@ function conformerView(conformers: readonly RankedConformer[], keepsStereo: bool
       </table>
       <p class="note">
         ${conformers.length} different by more than 0.3 Å.
-        ${keepsStereo ? "All have the InChIKey of the structure." : html`<b>The InChIKey of some differs from that of the structure: do not rely on their stereo centres.</b>`}
+        ${keepsStereo ? "All have the configuration of the structure." : html`<b>The configuration of some differs from that of the structure: do not rely on it.</b>`}
         RMSD of heavy atoms in their order, symmetry not looked for.
       </p>
       ${save}

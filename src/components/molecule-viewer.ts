@@ -52,6 +52,11 @@ const confidenceColour = ({b = 0}: AtomSpec): string => CONFIDENCE_BANDS.find(([
 
 /** The other structure of a superposition, so that both can be told apart. */
 export const OTHER_COLOUR = "#9498a0";
+/** Elements but carbon, where the carbons tell molecules apart. */
+const ELEMENT_COLOURS: Readonly<Record<string, string>> = {
+  ...{H: "#e4e4e4", N: "#3050f8", O: "#e0201b", F: "#3ca951", S: "#d9a400", P: "#ff8000"},
+  ...{Cl: "#1f9d3a", Br: "#a62929", I: "#940094", B: "#ffb5b5", Si: "#c9a06d"}
+};
 const HOVER_DELAY = 80;
 
 const within = (residue: Residue): AtomSelectionSpec => ({properties: {rid: `0/${residue.id}`}}) as AtomSelectionSpec;
@@ -148,7 +153,9 @@ export class MoleculeViewer {
   drawMolecules(molecules: readonly {readonly residue: Residue; readonly colour: string}[]): void {
     this.#viewer.setStyle({}, {});
     for (const {residue, colour} of molecules)
-      this.#viewer.setStyle(within(residue), {stick: {radius: 0.13, colorscheme: `${colour}Carbon`}});
+      this.#viewer.setStyle(within(residue), {
+        stick: {radius: 0.13, colorscheme: {prop: "elem", map: {...ELEMENT_COLOURS, C: colour}}}
+      });
     this.#viewer.setStyle({properties: {isOnCarbon: true}} as AtomSelectionSpec, {});
     this.#viewer.render();
   }

@@ -1,6 +1,7 @@
 import * as library from "openchemlib";
 import {type Conformer, generateConformers} from "../chem/conformers.js";
-import {type RDKit, withMolecule} from "../chem/molecule.js";
+import {keepsStereo} from "../chem/keeps-stereo.js";
+import type {RDKit} from "../chem/molecule.js";
 import {sharedCore, layConformer, layOnCore} from "../structures/overlay.js";
 import type {ConformerReply, ConformerTask, MoleculeOverlay, RankedConformer} from "./conformer-protocol.js";
 import {loadRDKit} from "./load-rdkit.js";
@@ -43,9 +44,6 @@ function rank(conformers: readonly Conformer[]): RankedConformer[] {
   return kept;
 }
 
-const inchikey = (rdkit: RDKit, text: string): string | null =>
-  withMolecule(rdkit, text, (molecule) => rdkit.get_inchikey_for_inchi(molecule.get_inchi()));
-
 function overlay(rdkit: RDKit, smiles: readonly string[], count: number): MoleculeOverlay {
   const total = smiles.length * count;
   const sets = smiles.map((each, i) => {
@@ -81,9 +79,8 @@ async function act(task: ConformerTask): Promise<void> {
       reply({kind: "progress", done, total: count});
     })
   );
-  const before = inchikey(rdkit, smiles);
-  const keepsStereo = conformers.every(({molblock}) => inchikey(rdkit, molblock) === before);
-  reply({kind: "conformers", conformers, keepsStereo});
+  const isKept = conformers.every(({molblock}) => keepsStereo(rdkit, smiles, molblock));
+  reply({kind: "conformers", conformers, keepsStereo: isKept});
 }
 
 globalThis.onmessage = ({data}: MessageEvent<ConformerTask>) => {
