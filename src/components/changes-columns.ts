@@ -87,7 +87,7 @@ const BANDS: readonly (readonly [from: number, words: string])[] = [
   [8, "8 and above"],
   [7, "7 to 8"],
   [6, "6 to 7"],
-  [-Infinity, "below 6"]
+  [-Infinity, "0 to 6"]
 ];
 const bandOf = ({pchembl_after: after, pchembl_before: before}: PotencyChange): string[] => {
   const value = after ?? before;

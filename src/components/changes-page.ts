@@ -182,7 +182,8 @@ function summaryOf(changes: Changes, {datasources}: TargetVocabulary): HTMLEleme
   ]);
   if (LISTS.every((name) => changes[name].length === 0))
     return html<HTMLElement>`<div class="state"><h3>Nothing changed between the two builds</h3></div>`;
-  const text = (value: string | number | null): FactCell => (value === null ? null : String(value));
+  const text = (value: string | number | null): FactCell =>
+    value === null ? null : typeof value === "number" ? formatCount(value) : value;
   const sources = changes.sources.map((row): FactCell[] => [
     row.source_id,
     row.kind,

@@ -59,7 +59,7 @@ export function evidenceList<Row>(options: EvidenceListOptions<Row>): EvidenceLi
     onSort: (order) => {
       onChange({order});
     },
-    empty: () => nothingLeft(name, onChange)
+    empty: () => (rows.length === 0 ? nothingThere(name) : nothingLeft(name, onChange))
   });
   const show = ({text, chosen, order}: ListChoice): void => {
     if (document.activeElement !== search) search.value = text;
@@ -94,6 +94,8 @@ function sortRows<Row>(
   });
   return keyed.map(([, row]) => row);
 }
+
+const nothingThere = (name: string): Node => html`<div class="state"><h3>No ${name} to list</h3></div>`;
 
 function nothingLeft(name: string, onChange: (change: Partial<ListChoice>) => void): Node {
   const button = html<HTMLButtonElement>`<button type="button">Show all ${name}</button>`;
