@@ -77,8 +77,8 @@ export class ApprovedDrugs {
   }
 
   #count(node: FilterNode): ApprovedShare | null {
-    const isSql = leavesOf(node).some(({kind}) => kind === "sql");
-    if (isSql || missingColumns(node, this.#derived).length > 0) return null;
+    const isOfRows = leavesOf(node).some(({kind}) => kind === "sql" || kind === "picked");
+    if (isOfRows || missingColumns(node, this.#derived).length > 0) return null;
     const {rowCount} = this.#derived;
     const mask = filterMask(
       node,

@@ -1,5 +1,7 @@
 import {html} from "htl";
 import {formatCount} from "../base/format-number.js";
+import {formatPick} from "../base/pick-text.js";
+import {setMark} from "../filters/picked-mask.js";
 import {columnChooser} from "./column-chooser.js";
 import type {CompoundsList} from "./compounds-list.js";
 import type {CompoundsModel} from "./compounds-model.js";
@@ -34,9 +36,10 @@ export class CompoundsBar {
     const save = new CompoundsSave({model, provenance: options.provenance});
     this.#switches.append(this.#switch("show", ["left", "dropped"]), this.#switch("view", ["table", "cards", "plot"]));
     this.#switches.append(this.#colour());
+    const isProject = "set_id" in model.set.table.columns && model.set.cell("set_id", 0) !== "dropped";
     this.node = html<HTMLElement>`<div class="compounds-bar">
       ${this.#count}${clear}${this.#pin}<span class="compounds-tools"
-        >${this.#switches}${this.#chooser}${save.node}</span
+        >${this.#switches}${this.#chooser}${isProject ? this.#seriesLink() : ""}${save.node}</span
       >
     </div>`;
     this.columnsChanged();
@@ -101,6 +104,20 @@ export class CompoundsBar {
     });
     const label = field === "show" ? "Compounds shown" : "How they are shown";
     return html`<span class="compounds-show" role="group" aria-label=${label}>${buttons}</span>`;
+  }
+
+  /** The way to the Series page with the compounds left; the address is written when it is needed. */
+  #seriesLink(): HTMLElement {
+    const {model} = this.#options;
+    const link = html<HTMLAnchorElement>`<a class="button" href="./series">Series</a>`;
+    link.onpointerdown = link.onfocus = () => {
+      const pick = formatPick(
+        [...model.filter.rows()].sort((a, b) => a - b),
+        setMark(model.set)
+      );
+      link.href = `./series?${new URLSearchParams({of: "all", pick}).toString()}`;
+    };
+    return link;
   }
 
   #colour(): HTMLElement {

@@ -2,6 +2,7 @@ import {html} from "htl";
 import type {Range} from "../kernels/column-bins.js";
 import {FIRST_COLUMNS} from "../state/compounds-view.js";
 import {openProjectStore} from "../store/project-store.js";
+import {pickedMask} from "../filters/picked-mask.js";
 import type {ColumnSet} from "../tables/column-set.js";
 import {predictedColumns} from "./admet-cell.js";
 import type {ApprovedDrugs} from "./approved-drugs.js";
@@ -113,6 +114,7 @@ export class CompoundsWorkbench {
     }, signal);
     this.#model.setJudge((node, rows) => {
       if (node.kind === "search") return this.#search.judge.judge(node, rows);
+      if (node.kind === "picked") return pickedMask(node, rows);
       return openProjectStore().then((store) => sqlMask(store, node.where, rows));
     });
     this.#list.node.addEventListener("keydown", (event) => {

@@ -1,5 +1,5 @@
 import {html} from "htl";
-import {formatPick, parsePick} from "../state/pick-text.js";
+import {formatPick, parsePick} from "../base/pick-text.js";
 import {SERIES_VIEWS, type SeriesState} from "../state/series-fields.js";
 import {compoundKey} from "../state/shortlist.js";
 import {shortlistOfPage} from "../state/shortlist-store.js";

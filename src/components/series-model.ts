@@ -1,4 +1,4 @@
-import {listMark} from "../state/pick-text.js";
+import {listMark} from "../base/pick-text.js";
 import type {SeriesValues} from "../state/series-fields.js";
 import {potenciesOfProject, type MedianPotency} from "../store/queries/potencies-of-project.js";
 import {openProjectStore} from "../store/project-store.js";

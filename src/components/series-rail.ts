@@ -35,7 +35,8 @@ function pickPanel(context: SeriesContext): HTMLElement {
     context.pick(null);
   };
   const {pick} = context.state.value;
-  const address = `./compounds?${new URLSearchParams({pick}).toString()}`;
+  const filter = JSON.stringify([{after: 0, kind: "picked", rows: pick}]);
+  const address = `./compounds?${new URLSearchParams({filter}).toString()}`;
   return html<HTMLElement>`<p class="series-pick">
     <b>${formatCount(picked.size)}</b> compounds picked ${lift}
     ${context.model.isProject ? html`<a href=${address}>See them on the Compounds page</a>` : ""}

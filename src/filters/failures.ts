@@ -54,8 +54,10 @@ export function failures(node: FilterNode, row: number, ground: FailureGround): 
     return textTest(node)(value) ? [] : [{rule, property: node.column, value, limit: `${node.how} ${node.text}`}];
   }
   if (isInMask(outside(node), row)) return [];
-  return [{rule, property: node.kind === "sql" ? "SQL" : "structure", value: null, limit: rule}];
+  return [{rule, property: OUTSIDE_WORDS[node.kind], value: null, limit: rule}];
 }
+
+const OUTSIDE_WORDS = {search: "structure", sql: "SQL", picked: "pick"} as const;
 
 /** A condition that holds where it should not. */
 function unwanted(node: FilterNode, row: number, {set}: FailureGround): Failure {

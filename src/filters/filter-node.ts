@@ -38,6 +38,12 @@ export interface SqlFilter {
   readonly where: string;
 }
 
+/** Rows picked on another page, as `formatPick` writes them; judged where the list is known. */
+export interface PickedFilter {
+  readonly kind: "picked";
+  readonly rows: string;
+}
+
 /** All of some filters, any of them, or none of them. */
 export interface GroupFilter {
   readonly kind: "all" | "any" | "none";
@@ -45,7 +51,7 @@ export interface GroupFilter {
 }
 
 /** A filter judged outside this folder. */
-export type OutsideFilter = SearchFilter | SqlFilter;
+export type OutsideFilter = SearchFilter | SqlFilter | PickedFilter;
 
 /** One filter: a condition, or a group of filters. */
 export type FilterNode = RangeFilter | TextFilter | OutsideFilter | GroupFilter;

@@ -31,6 +31,7 @@ export function filterWords(node: FilterNode, columns: Columns): string {
   if (node.kind === "text")
     return `${columns[node.column]?.label ?? node.column} ${TEXT_WORDS[node.how]} “${node.text}”${node.keepMissing ? " or is missing" : ""}`;
   if (node.kind === "sql") return node.where;
+  if (node.kind === "picked") return "picked on the Series page";
   const {query, how, least, metric} = node;
   const [line = ""] = query.trim().split("\n");
   const shown = query.includes("\n") ? "the drawn structure" : shorten(line);

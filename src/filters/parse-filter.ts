@@ -18,6 +18,7 @@ export function parseFilter(content: unknown, depth = 0): FilterNode {
   if (kind === "range") return parseRange(node);
   if (kind === "text") return parseText(node);
   if (kind === "search") return parseSearch(node);
+  if (kind === "picked") return {kind, rows: textOf(node, "rows")};
   if (kind === "sql") return {kind, where: textOf(node, "where")};
   if (kind !== "all" && kind !== "any" && kind !== "none") throw new Error(`invalid kind of filter: ${String(kind)}`);
   if (!Array.isArray(node["of"])) throw new Error(`invalid group of filters: "of" is no list`);

@@ -1,5 +1,5 @@
 import {describe, expect, it} from "vitest";
-import {formatPick, listMark, parsePick} from "../../src/state/pick-text.js";
+import {formatPick, listMark, parsePick} from "../../src/base/pick-text.js";
 
 const mark = listMark(["A", "B"]);
 
