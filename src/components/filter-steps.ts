@@ -100,7 +100,8 @@ export class FilterSteps {
     const {set, filter} = this.#ground();
     const missing = missingColumns(node, set);
     if (missing.length > 0) return this.#refuse(id, node, `this set has no column ${missing.join(", ")}`);
-    for (const leaf of leavesOf(node)) if (leaf.kind === "search" || leaf.kind === "sql" || leaf.kind === "picked") this.#ask(leaf, set);
+    for (const leaf of leavesOf(node))
+      if (leaf.kind === "search" || leaf.kind === "sql" || leaf.kind === "picked") this.#ask(leaf, set);
     try {
       filter.setMask(id, filterMask(node, set, this.outside));
       return {id, node, problem: ""};

@@ -144,7 +144,7 @@ export class GroupView implements SeriesView {
     const kept = this.#options.context.kept();
     const missed = held.filter(({members}) => !members.some((place) => kept.has(rows[place] ?? -1))).length;
     const words = [
-      `${formatCount(held.length)} ${noun()}s hold ${formatCount(rows.length - left.length)} compounds, ${formatCount(single)} of them one each`
+      `${counted(held.length, noun())} ${held.length === 1 ? "holds" : "hold"} ${counted(rows.length - left.length, "compound")}, ${formatCount(single)} of them one each`
     ];
     if (left.length > 0) words.push(`${formatCount(left.length)} more ${leftOut}`);
     if (kept.size > 0) words.push(`the shortlist keeps none of ${formatCount(missed)}`);
@@ -181,6 +181,8 @@ export class GroupView implements SeriesView {
     return `None of these compounds has a ${noun()}: they hold no ring.`;
   }
 }
+
+const counted = (count: number, noun: string): string => `${formatCount(count)} ${noun}${count === 1 ? "" : "s"}`;
 
 const capital = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);
 
