@@ -1,4 +1,5 @@
 import {html} from "htl";
+import {filterWords} from "../filters/filter-words.js";
 import {limitInput} from "../charts/limit-input.js";
 import {
   type FilterNode,
@@ -89,7 +90,9 @@ export function filterEditor(node: FilterNode, set: ColumnSet, onChange: OnFilte
         ? textControls(node, set, onChange)
         : node.kind === "search"
           ? searchControls(node, onChange)
-          : sqlControls(node, onChange);
+          : node.kind === "sql"
+            ? sqlControls(node, onChange)
+            : filterWords(node, set.table.columns);
   return html`<div class="filter-leaf">${controls}${remove}</div>`;
 }
 
