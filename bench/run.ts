@@ -6,6 +6,7 @@ import {crossfilterBench} from "./crossfilter.js";
 import {millionBench} from "./million.js";
 import {pageBench} from "./page.js";
 import {pipelineBench} from "./pipeline.js";
+import {substructureBench} from "./substructure.js";
 import {targetsBench} from "./targets.js";
 import {targetsPageBench} from "./targets-page.js";
 import {seriesBench} from "./series.js";
@@ -22,6 +23,7 @@ const BENCHES: Readonly<Record<string, () => Promise<void>>> = {
   pipeline: pipelineBench,
   million: millionBench,
   similarity: similarityBench,
+  substructure: substructureBench,
   targets: targetsBench,
   "targets-page": targetsPageBench,
   page: pageBench
