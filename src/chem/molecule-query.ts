@@ -11,7 +11,9 @@ const isBondOrder = (order: number): boolean => (order >= 1 && order <= 3) || or
  * @returns null for what is left to RDKit: wildcard atoms, and bonds of order zero or dative ones
  */
 export function moleculeQuery(molecule: MatchTarget): QueryGraph | null {
-  if (molecule.element.includes(0) || !molecule.order.every(isBondOrder)) return null;
+  const ends = molecule.first[molecule.count] ?? 0;
+  if (molecule.element.subarray(0, molecule.count).includes(0)) return null;
+  if (!molecule.order.subarray(0, ends).every(isBondOrder)) return null;
   const atoms = Array.from({length: molecule.count}, (_, atom) => queryAtom(molecule, atom));
   const bonds: QueryBond[] = [];
   for (let from = 0; from < molecule.count; from++)

@@ -105,10 +105,13 @@ function planStep({atoms, bonds}: QueryGraph, order: readonly number[], atom: nu
   return {test, hydrogens, parent: parent?.step ?? -1, bond: parent?.bond ?? null, closures};
 }
 
-/** A state of matching with nothing known yet. */
-export function matchState(target: MatchTarget): MatchState {
-  const elements = new Uint16Array(256);
-  for (const element of target.element) elements[element] = (elements[element] ?? 0) + 1;
+/** A state of matching with nothing known yet. @param elements room for the counts, used again; what it held is lost */
+export function matchState(target: MatchTarget, elements = new Uint16Array(256)): MatchState {
+  elements.fill(0);
+  for (let atom = 0; atom < target.count; atom++) {
+    const element = target.element[atom] ?? 0;
+    elements[element] = (elements[element] ?? 0) + 1;
+  }
   return {target, known: [], elements};
 }
 

@@ -2,7 +2,7 @@ import {matchTarget} from "../chem/match-target.js";
 import {type Mol, type RDKit, withMolecule} from "../chem/molecule.js";
 import {moleculeGraph} from "../chem/molecule-graph.js";
 import {moleculeQuery} from "../chem/molecule-query.js";
-import {packTarget, unpackTarget} from "../chem/packed-target.js";
+import {packTarget, unpackedTarget, unpackTarget} from "../chem/packed-target.js";
 import {matchState, occursIn, planQuery} from "../chem/smarts-query.js";
 import type {CompiledQuery} from "./compiled-query.js";
 import {morganFingerprint, searchFingerprint} from "./search-fingerprints.js";
@@ -39,6 +39,9 @@ export class SearchShard {
   readonly #rdkit: RDKit;
   readonly #kernels: WebAssembly.Module;
   readonly #segments: RowSegment[] = [];
+  /** Room for the structure that is looked at. */
+  readonly #room = unpackedTarget();
+  readonly #elements = new Uint16Array(256);
   #keys = new Float64Array(1024);
   #count = 0;
   #unreadable = 0;
@@ -145,7 +148,7 @@ export class SearchShard {
 
   #verify(compiled: CompiledQuery, segment: RowSegment, row: number): boolean {
     const packed = segment.packed(row);
-    const found = packed && verifyPacked(compiled, packed);
+    const found = packed && this.#verifyPacked(compiled, packed);
     if (found !== null) return found;
     const {query, pattern, parent} = compiled;
     const verdict = withMolecule(this.#rdkit, segment.smiles(row), (molecule) => {
@@ -156,6 +159,16 @@ export class SearchShard {
     return verdict ?? false;
   }
 
+  /** Whether a row is what a query asks for, by our own matching; null when RDKit must be asked. */
+  #verifyPacked({query, plan, target}: CompiledQuery, packed: Uint8Array): boolean | null {
+    if (query.mode === "exact") return null;
+    const row = unpackTarget(packed, this.#room);
+    if (!query.mode.endsWith("contained in")) return plan && occursIn(plan, matchState(row, this.#elements));
+    const graph = target && moleculeQuery(row);
+    const rowPlan = graph && planQuery(graph);
+    return target && rowPlan && occursIn(rowPlan, matchState(target, this.#elements));
+  }
+
   #read(smiles: string): RowParts | null {
     return withMolecule(this.#rdkit, smiles, (molecule) => rowParts(molecule, smiles));
   }
@@ -163,16 +176,6 @@ export class SearchShard {
 
 /** Fewer rows are searched as fast one by one. */
 const WORTH_SLICING = SEGMENT_ROWS / 16;
-
-/** Whether a row is what a query asks for, by our own matching; null when RDKit must be asked. */
-function verifyPacked({query, plan, target}: CompiledQuery, packed: Uint8Array): boolean | null {
-  if (query.mode === "exact") return null;
-  const row = unpackTarget(packed);
-  if (!query.mode.endsWith("contained in")) return plan && occursIn(plan, matchState(row));
-  const graph = target && moleculeQuery(row);
-  const rowPlan = graph && planQuery(graph);
-  return target && rowPlan && occursIn(rowPlan, matchState(target));
-}
 
 function candidatesOf({query, screen}: CompiledQuery, segment: RowSegment, start: number): Uint32Array {
   if (query.mode.endsWith("contained in")) return segment.subsets(screen, start);
