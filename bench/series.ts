@@ -32,7 +32,9 @@ async function cpuMs(work: () => number | Promise<number>): Promise<Measured> {
 
 /** The project's own molecules, thinned evenly, as this version of RDKit writes them. */
 async function readSmiles(engine: SeriesEngine): Promise<string[]> {
-  const rows = (await readInput(molecules)).flatMap(({smiles}) => (smiles === null ? [] : [smiles]));
+  const rows = (await readInput(molecules)).flatMap(({smiles}) =>
+    smiles === null || smiles.includes(".") ? [] : [smiles]
+  );
   const unique = [...new Set(rows)];
   const step = Math.max(1, unique.length / COUNT);
   const thinned = Array.from({length: Math.min(COUNT, unique.length)}, (_, i) => unique[Math.floor(i * step)] ?? "");

@@ -35,6 +35,8 @@ interface Events {
 const MARGIN = {left: 46, right: 14, top: 12, bottom: 34};
 const BARE = {left: 10, right: 10, top: 10, bottom: 10};
 const PRESS = 5;
+/** Where lines are named: share of the height. */
+const LABEL_HEIGHT = 0.93;
 const SHADES = 9;
 
 interface Scale {
@@ -166,6 +168,7 @@ class CanvasScatter implements Scatter {
     context.font = `11px ${style.fontFamily}`;
     drawFrame(context, data, this.#scale, {width, height}, color);
     this.#drawPoints(context, color);
+    if (data.xLabel !== null) drawLines(context, data, this.#scale, {width, height}, color);
     drawLasso(context, this.#lasso, color("accent"));
   }
 
@@ -203,7 +206,7 @@ function scaleOf(data: ScatterData, width: number, height: number): Scale {
 
 function drawFrame(
   context: CanvasRenderingContext2D,
-  {xLabel, yLabel, lines = []}: ScatterData,
+  {xLabel, yLabel}: ScatterData,
   {x, y, domain: [left, right, low, high]}: Scale,
   {width, height}: {readonly width: number; readonly height: number},
   color: (name: string) => string
@@ -225,19 +228,35 @@ function drawFrame(
     context.textAlign = "left";
     context.fillText(`↑ ${yLabel}`, 4, 11);
   }
+}
+
+function drawLines(
+  context: CanvasRenderingContext2D,
+  {lines = []}: ScatterData,
+  {x, y, domain: [, , low, high]}: Scale,
+  {width, height}: {readonly width: number; readonly height: number},
+  color: (name: string) => string
+): void {
   context.save();
+  context.textAlign = "left";
   context.beginPath();
   context.rect(MARGIN.left, MARGIN.top, width - MARGIN.left - MARGIN.right, height - MARGIN.top - MARGIN.bottom);
   context.clip();
-  context.strokeStyle = color("ink-3");
-  context.setLineDash([4, 4]);
+  context.strokeStyle = color("ink-2");
+  context.lineWidth = 1;
+  context.setLineDash([5, 4]);
   for (const {from, to, label} of lines) {
     context.beginPath();
     context.moveTo(x(from[0]), y(from[1]));
     context.lineTo(x(to[0]), y(to[1]));
     context.stroke();
-    const middle = [(from[0] + to[0]) / 2, (from[1] + to[1]) / 2] as const;
-    context.fillText(label, x(middle[0]) + 4, y(middle[1]) - 4);
+    // Where the line leaves the figure at its top, else at its end.
+    const share = Math.min(1, (low + (high - low) * LABEL_HEIGHT - from[1]) / (to[1] - from[1] || 1));
+    const at = [from[0] + share * (to[0] - from[0]), from[1] + share * (to[1] - from[1])] as const;
+    context.fillStyle = color("paper");
+    context.fillRect(x(at[0]) - 20, y(at[1]) - 8, 40, 14);
+    context.fillStyle = color("ink");
+    context.fillText(label, x(at[0]) - 16, y(at[1]) + 3);
   }
   context.restore();
 }

@@ -1,9 +1,9 @@
 import {listMark} from "../base/pick-text.js";
 import type {SeriesValues} from "../state/series-fields.js";
+import {isOwnColumn} from "../screening/screened-rows.js";
 import {potenciesOfProject, type MedianPotency} from "../store/queries/potencies-of-project.js";
 import {openProjectStore} from "../store/project-store.js";
 import type {ColumnSet} from "../tables/column-set.js";
-import {compounds} from "../tables/compounds.js";
 import {SeriesChemistry} from "../workers/series-chemistry.js";
 import type {SeriesPool} from "../workers/series-pool.js";
 
@@ -81,9 +81,9 @@ export function potencyActivities(set: ColumnSet, potencies: readonly MedianPote
   });
 }
 
-/** Numeric columns that a file brings beside those that every screened set has. */
+/** Numeric columns that the reader's own file brings. */
 export function ownActivities(set: ColumnSet): SeriesActivity[] {
-  const own = set.numericNames.filter((name) => !(name in compounds.columns) && !name.startsWith("admet_"));
+  const own = set.numericNames.filter(isOwnColumn);
   return own.map((name) => {
     const exact = set.numbers(name);
     const below = new Float64Array(exact.length).fill(NaN);

@@ -67,8 +67,9 @@ type Halves = Pick<Cut, "context" | "variable">;
 
 function singleCuts(molecule: Mol): Halves[] {
   return mmpaFragments(molecule, 1).flatMap(([, parts]) => {
-    const [first, second] = parts.split(".");
-    if (first === undefined || second === undefined) return [];
+    const [first, second, other] = parts.split(".");
+    // Of a mixture the cut leaves three parts or more: it has no pair.
+    if (first === undefined || second === undefined || other !== undefined) return [];
     return [
       {context: first, variable: second},
       {context: second, variable: first}
