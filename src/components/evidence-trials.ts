@@ -117,7 +117,7 @@ export function trialList(
       const undated = left.filter(({started_on: day}) => day === null).length;
       figure.replaceChildren(
         trialTimeline(left, {width}),
-        undated === 0 ? "" : html`<p class="note">${String(undated)} without a date of start are not drawn.</p>`
+        undated === 0 ? "" : html`<p class="note">Without a date of start, so not drawn: ${String(undated)}.</p>`
       );
       stopped.replaceChildren(stoppedTable(left));
     }

@@ -1,4 +1,5 @@
 import {html} from "htl";
+import {REMEMBERED_PAGES} from "../state/page-memory.js";
 import type {Decision} from "../state/shortlist.js";
 import {shortlistOfPage} from "../state/shortlist-store.js";
 import {
@@ -192,10 +193,20 @@ function notices({data, state}: Parts, show: Show): HTMLElement[] {
     html<HTMLElement>`<div class="state no-print">
       <h3>A shared report</h3>
       <p>It came with its own state; nothing of yours was changed.</p>
-      ${adopt} ${back} ${said}
+      ${pageLinks(state.workspace.pages)} ${adopt} ${back} ${said}
     </div>`,
     ...problems
   ];
+}
+
+/** The pages as they were when the report was shared. */
+function pageLinks(pages: Readonly<Record<string, string>>): HTMLElement | string {
+  const known = REMEMBERED_PAGES.filter((page) => (pages[page] ?? "") !== "");
+  if (known.length === 0) return "";
+  return html<HTMLElement>`<p>
+    Its pages as they were:
+    ${known.map((page) => html`<a href=${`./${page}?${pages[page] ?? ""}`}>${page.replace(/^./, (letter) => letter.toUpperCase())}</a> `)}
+  </p>`;
 }
 
 function heading(text: ReportText, fallback: string, onChange: (change: Partial<ReportText>) => void): HTMLElement {

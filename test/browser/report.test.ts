@@ -58,6 +58,9 @@ describe("the Report page", () => {
     expect(await page.locator(".report-title").inputValue()).toBe("A report");
     const text = await page.locator(".report").innerText();
     expect(text).toMatch(/Europe PMC\s+0\.5\s+0\.2\s+changed/);
+    expect(await page.getByRole("link", {name: "Targets", exact: true}).last().getAttribute("href")).toBe(
+      "./targets?w=europepmc:0.5"
+    );
     expect(text).toContain("<img src=x onerror=alert(1)>");
     expect(await page.locator(".sar tbody tr").count()).toBe(4);
     expect(await page.locator(".sar .is-reference th").innerText()).toContain("TOFACITINIB");
