@@ -14,7 +14,8 @@ const PURE_FOLDERS = [
   "structures",
   "kernels"
 ];
-const COMMENT = /\/\*\*((?:(?!\*\/)[\s\S])*)\*\/\s*(?:export\s+)?(?:const|function|interface|type|class)\s+(\w+)/g;
+const COMMENT =
+  /\/\*\*((?:(?!\*\/)[\s\S])*)\*\/\s*(?:export\s+)?(?:async\s+)?(?:const|function\*?|interface|type|class)\s+(\w+)/g;
 const DOI = /doi:\s*(10\.\d{4,9}\/[^\s;,*)]+[^\s;,*.)])/g;
 
 /** Methods of the pure folders whose doc comment cites a DOI, with what they do, in order of folder and name. */
