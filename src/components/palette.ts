@@ -7,6 +7,8 @@ const KEYS: readonly (readonly [string, string])[] = [
   ["j k ↑ ↓", "move in a table"],
   ["x", "select the row"],
   ["Enter", "open the row"],
+  ["s d m", "keep, drop or maybe, in the list of compounds"],
+  ["n p", "note on a compound; pin it on top to tell the others against it"],
   ["Esc", "close"]
 ];
 

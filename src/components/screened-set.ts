@@ -4,6 +4,7 @@ import type {ColumnSet} from "../tables/column-set.js";
 import {rdkitUrls} from "../workers/rdkit-urls.js";
 import {screenInBrowser} from "../workers/screening-client.js";
 import {loadScreeningTables} from "./load-screening-tables.js";
+import {memoryNeed, memoryWords, needOfFile} from "./memory-need.js";
 import {screeningPanel, type ScreeningPanel} from "./screening-panel.js";
 
 /** A file being screened: its panel, and a way to stop. */
@@ -24,6 +25,8 @@ export interface ScreenedFileEvents {
 /** Rows are shown when there are so many, and each time there are so many times more. */
 const FIRST_SHOWN = 100;
 const SHOW_GROWTH = 3;
+/** Files of fewer compounds fit anywhere. */
+const WORTH_TELLING = 50_000;
 
 const breathe = (): Promise<void> => new Promise((done) => setTimeout(done));
 
@@ -39,6 +42,7 @@ export function openScreenedFile(
     stopper.abort(new Error("stopped"));
   };
   const panel = screeningPanel(nameOf(files), stop, onClose);
+  void tellNeed(files, panel);
   const began = performance.now();
   let next = FIRST_SHOWN;
   const screen = async (): Promise<void> => {
@@ -73,6 +77,23 @@ export function openScreenedFile(
   );
   return {name: nameOf(files), panel, stop};
 }
+
+/** Says what the files will take, where that can be told from their beginnings. */
+async function tellNeed(files: readonly File[], panel: ScreeningPanel): Promise<void> {
+  const readable = files.filter(({name}) => !name.endsWith(".parquet"));
+  try {
+    const needs = await Promise.all(readable.map(needOfFile));
+    const rows = needs.reduce((sum, need) => sum + need.rows, 0);
+    if (readable.length === files.length && rows >= WORTH_TELLING)
+      panel.expect(memoryWords(memoryNeed(rows), memoryOfMachine()));
+  } catch {
+    // A file that cannot be read is told by the screening itself.
+  }
+}
+
+/** Gigabytes, as far as the browser tells; null where it does not. */
+const memoryOfMachine = (): number | null =>
+  "deviceMemory" in navigator && typeof navigator.deviceMemory === "number" ? navigator.deviceMemory : null;
 
 const nameOf = (files: readonly File[]): string =>
   files.length === 1 ? (files[0]?.name ?? "") : `${formatCount(files.length)} files`;

@@ -12,6 +12,8 @@ export interface ScreeningPanel {
   progress(progress: ScreeningProgress): void;
   /** Adds what could not be taken. */
   addIssues(issues: readonly Issue[]): void;
+  /** Says what is to be expected, before it is known. */
+  expect(words: string): void;
   /** Shows how it ended, in words. */
   finish(words: string): void;
 }
@@ -90,9 +92,10 @@ export function screeningPanel(name: string, onCancel: () => void, onClose: () =
         )
       );
   });
+  const expected = html`<p class="small muted screening-expected" hidden></p>`;
   const node = html`<section class="screening-panel" aria-label=${`File ${name}`}>
     <p><span class="screening-name">${name}</span> ${words} ${button}</p>
-    ${bar}${details}
+    ${bar}${expected}${details}
   </section>`;
   return {
     node,
@@ -105,8 +108,13 @@ export function screeningPanel(name: string, onCancel: () => void, onClose: () =
       details.hidden = issues.length === 0;
       summary.textContent = `${formatCount(issues.length)} lines could not be taken`;
     },
+    expect(text) {
+      expected.hidden = text === "";
+      expected.textContent = text;
+    },
     finish(text) {
       bar.hidden = true;
+      expected.hidden = true;
       words.textContent = text;
       button.textContent = "Close the file";
       act = onClose;
