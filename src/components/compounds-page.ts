@@ -10,6 +10,8 @@ import {CompoundsModel, type CompoundsState} from "./compounds-model.js";
 import {CompoundsWorkbench} from "./compounds-workbench.js";
 import {fileIntake, onFileDrop} from "./file-intake.js";
 import {generatedSet} from "./generated-set.js";
+import {keepButton, keptList} from "./kept-list.js";
+import {openKeptSet} from "./kept-sets.js";
 import {loadKernels} from "./load-kernels.js";
 import {openApproved} from "./open-approved.js";
 import type {ApprovedDrugs} from "./approved-drugs.js";
@@ -48,6 +50,8 @@ async function openFilter(set: ColumnSet): Promise<Crossfilter> {
   return Crossfilter.open(kernels, columns, rowCount, breathe);
 }
 
+const PROJECT_SOURCE = "the compounds of this project";
+
 const titleOf = (set: ColumnSet, isMeasured: boolean): HTMLElement =>
   html`<span class="muted">
     ${isMeasured ? "Random numbers, to measure the page with" : "The project's compounds"}:
@@ -70,11 +74,14 @@ class Stage {
   /** The set that the workbench shows. */
   #shownTurn = -1;
   #shownColumns = "";
+  /** What the set is that is no file being screened, in words. */
+  #source = PROJECT_SOURCE;
   #project: Promise<ColumnSet> | undefined;
   #approved: Promise<ApprovedDrugs | null> | undefined;
 
   async openProject(): Promise<void> {
     this.#leaveFile();
+    this.#source = PROJECT_SOURCE;
     const turn = ++this.#turn;
     this.node.replaceChildren(loading());
     try {
@@ -83,11 +90,39 @@ class Stage {
         this.openFile(file);
       });
       const slot = html`<div></div>`;
-      const title = html`<div class="compounds-title">${titleOf(set, this.#measured !== null)}${intake}</div>`;
+      const title = html`<div class="compounds-title">
+        ${titleOf(set, this.#measured !== null)}${intake}${this.#keptList()}
+      </div>`;
       await this.#predict(set, [title, slot], slot, turn);
     } catch (error) {
       this.node.replaceChildren(failed(error, () => void this.openProject()));
     }
+  }
+
+  /** A set that was kept at an earlier visit. */
+  async openKept(name: string): Promise<void> {
+    this.#leaveFile();
+    const turn = ++this.#turn;
+    this.node.replaceChildren(loading());
+    try {
+      const set = await openKeptSet(name);
+      if (turn !== this.#turn) return;
+      this.#source = `the file ${name}`;
+      const close = html<HTMLButtonElement>`<button type="button">Close the file</button>`;
+      close.onclick = () => void this.openProject();
+      const slot = html`<div></div>`;
+      const title = html`<div class="compounds-title">
+        <span class="screening-name">${name}</span
+        ><span class="muted">kept in this browser: ${formatCount(set.rowCount)}.</span>${close}
+      </div>`;
+      await this.#predict(set, [title, slot], slot, turn);
+    } catch (error) {
+      this.node.replaceChildren(failed(error, () => void this.openProject()));
+    }
+  }
+
+  #keptList(): HTMLElement {
+    return keptList((name) => void this.openKept(name));
   }
 
   openFile(given: File): void {
@@ -99,7 +134,9 @@ class Stage {
         if (turn === this.#turn) await this.#show(set, [file.panel.node, slot], turn);
       },
       onEnd: (set) => {
-        if (turn === this.#turn) void this.#predict(set, [file.panel.node, slot], slot, turn);
+        if (turn !== this.#turn) return;
+        file.panel.offer(keepButton(file.name, set));
+        void this.#predict(set, [file.panel.node, slot], slot, turn);
       },
       onClose: () => void this.openProject()
     });
@@ -179,7 +216,7 @@ class Stage {
     this.#bench?.dispose();
     this.#showOwn(set);
     this.#model = new CompoundsModel(set, filter, this.#state);
-    const source = this.#file ? `the file ${this.#file.name}` : "the compounds of this project";
+    const source = this.#file ? `the file ${this.#file.name}` : this.#source;
     this.#bench = new CompoundsWorkbench({model: this.#model, source, notice, approved: this.#readApproved()});
     this.#shownTurn = turn;
     this.#shownColumns = columns;

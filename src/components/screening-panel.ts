@@ -12,6 +12,8 @@ export interface ScreeningPanel {
   progress(progress: ScreeningProgress): void;
   /** Adds what could not be taken. */
   addIssues(issues: readonly Issue[]): void;
+  /** Adds something to be done with the file beside its name. */
+  offer(node: Node): void;
   /** Says what is to be expected, before it is known. */
   expect(words: string): void;
   /** Shows how it ended, in words. */
@@ -70,6 +72,16 @@ function issueList(issues: readonly Issue[], name: string): HTMLElement {
   </div>`;
 }
 
+function issueDetails(summary: Node, issues: readonly Issue[], name: string): HTMLDetailsElement {
+  const details = html<HTMLDetailsElement>`<details class="screening-issues" hidden>${summary}</details>`;
+  details.addEventListener("toggle", () => {
+    details.querySelector(".issue-list")?.remove();
+    const sorted = [...issues].sort((a, b) => (a.line ?? 0) - (b.line ?? 0));
+    if (details.open) details.append(issueList(sorted, name));
+  });
+  return details;
+}
+
 /** The panel of a file: name, progress with Cancel, then the way back; issues on demand. */
 export function screeningPanel(name: string, onCancel: () => void, onClose: () => void): ScreeningPanel {
   const issues: Issue[] = [];
@@ -81,17 +93,7 @@ export function screeningPanel(name: string, onCancel: () => void, onClose: () =
     act();
   });
   const summary = html`<summary></summary>`;
-  const details = html<HTMLDetailsElement>`<details class="screening-issues" hidden>${summary}</details>`;
-  details.addEventListener("toggle", () => {
-    details.querySelector(".issue-list")?.remove();
-    if (details.open)
-      details.append(
-        issueList(
-          [...issues].sort((a, b) => (a.line ?? 0) - (b.line ?? 0)),
-          name
-        )
-      );
-  });
+  const details = issueDetails(summary, issues, name);
   const expected = html`<p class="small muted screening-expected" hidden></p>`;
   const node = html`<section class="screening-panel" aria-label=${`File ${name}`}>
     <p><span class="screening-name">${name}</span> ${words} ${button}</p>
@@ -107,6 +109,9 @@ export function screeningPanel(name: string, onCancel: () => void, onClose: () =
       issues.push(...more);
       details.hidden = issues.length === 0;
       summary.textContent = `${formatCount(issues.length)} lines could not be taken`;
+    },
+    offer(more) {
+      button.after(more);
     },
     expect(text) {
       expected.hidden = text === "";
