@@ -12,6 +12,7 @@ const MINUTES = Number(process.env["MILLION_MINUTES"] ?? 0);
 const SITE = process.env["MILLION_URL"];
 const DAY_MS = 86_400_000;
 const REPORT_MS = 60_000;
+const SETTLE_MS = 10_000;
 
 const started = performance.now();
 const say = (words: string): void => {
@@ -67,6 +68,8 @@ async function screenFile(page: Page, peak: () => number): Promise<void> {
   if (!hasEnded) await page.getByRole("button", {name: "Cancel"}).first().click();
   await ended;
   await page.locator(".compounds-count").waitFor();
+  // The rows are put in the order of the file once more, and their histograms drawn anew.
+  await page.waitForTimeout(SETTLE_MS);
   say(`screening has ended: ${await page.locator(".screening-words").first().innerText()}`);
 }
 
