@@ -26,25 +26,29 @@ export const bondLength = (a: string, b: string): number =>
 /** Neighbours of every atom by distance, as indices. Two hydrogens are never neighbours. */
 export function neighboursOf(atoms: readonly BondableAtom[]): readonly (readonly number[])[] {
   const found = atoms.map((): number[] => []);
-  const cells = new Map<string, number[]>();
+  const cells = new Map<number, number[]>();
   const cell = (value: number): number => Math.floor(value / LONGEST);
   atoms.forEach((atom, index) => {
     const [x, y, z] = [cell(atom.x), cell(atom.y), cell(atom.z)];
     for (let i = x - 1; i <= x + 1; i++)
       for (let j = y - 1; j <= y + 1; j++)
         for (let k = z - 1; k <= z + 1; k++)
-          for (const other of cells.get(`${String(i)},${String(j)},${String(k)}`) ?? [])
+          for (const other of cells.get(keyOf(i, j, k)) ?? [])
             if (areBonded(atom, atoms[other])) {
               found[index]?.push(other);
               found[other]?.push(index);
             }
-    const key = `${String(x)},${String(y)},${String(z)}`;
+    const key = keyOf(x, y, z);
     const members = cells.get(key);
     if (members) members.push(index);
     else cells.set(key, [index]);
   });
   return found;
 }
+
+/** One number for a cell: coordinates of a file stay within 2^16 cells of the origin. */
+const SIDE = 2 ** 17;
+const keyOf = (x: number, y: number, z: number): number => (x * SIDE + y) * SIDE + z;
 
 const isHydrogen = ({element}: BondableAtom): boolean => ["H", "D"].includes(element.toUpperCase());
 

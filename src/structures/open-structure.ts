@@ -27,6 +27,8 @@ export interface OpenedStructure {
 /** Atoms beyond which only a part is drawn, and Å around ligands that are drawn in full then. */
 const MOST_DRAWN = 60_000;
 const DRAWN_AROUND = 10;
+/** Ligands of a very large structure whose surroundings are drawn. */
+const MOST_SURROUNDED = 8;
 
 /** Reads a file of a structure by its content. @throws in words that say what is wrong with the file */
 export function openStructure(name: string, bytes: Uint8Array): OpenedStructure {
@@ -43,6 +45,14 @@ export function openStructure(name: string, bytes: Uint8Array): OpenedStructure 
     secondary: parsed.secondary ?? secondaryStructure(residues)
   };
 }
+
+/**
+ * A structure with the atoms that are drawn alone, so that a very large one does not hold up the page that takes it.
+ */
+export const drawnPart = (structure: OpenedStructure): OpenedStructure => {
+  const all = structure.residues.reduce((sum, {atoms}) => sum + atoms.length, 0);
+  return all === structure.drawn.length ? structure : {...structure, residues: residuesOf(structure.drawn)};
+};
 
 function parse(name: string, bytes: Uint8Array): ParsedStructure {
   if (isBinaryCif(bytes))
@@ -79,7 +89,10 @@ const withinResidues = (atoms: readonly StructureAtom[], neighbours: readonly (r
 const TRACE = new Set(["CA", "O", "P", "C4'", "O3'"]);
 
 function partOf(residues: readonly Residue[]): StructureAtom[] {
-  const ligands = residues.filter(({role}) => role === "ligand").flatMap(({atoms}) => atoms);
+  const ligands = residues
+    .filter(({role}) => role === "ligand")
+    .slice(0, MOST_SURROUNDED)
+    .flatMap(({atoms}) => atoms);
   const cells = new Set(ligands.flatMap((atom) => cellsAround(atom)));
   return residues.flatMap(({role, atoms}) => {
     if (role === "ligand" || role === "ion") return atoms;
@@ -103,7 +116,7 @@ function notesOf({atoms, models, alternates, complaints}: ParsedStructure, drawn
       ? `${count(alternates)} atoms have another place too, of lower or equal occupancy; it is left out.`
       : "",
     drawn < atoms.length
-      ? `Of ${count(atoms.length)} atoms ${count(drawn)} are drawn: the trace of the chains, ligands, and what is near ligands.`
+      ? `Of ${count(atoms.length)} atoms ${count(drawn)} are drawn: the trace of the chains, ligands, and what is near the first ligands.`
       : "",
     ...complaints.map((words) => `${words.charAt(0).toUpperCase()}${words.slice(1)}.`)
   ].filter((words) => words !== "");

@@ -1,7 +1,7 @@
 import {drawPlaced} from "../chem/drawing-places.js";
 import type {RDKit} from "../chem/molecule.js";
 import {readSite} from "../structures/binding-site.js";
-import {type OpenedStructure, openStructure} from "../structures/open-structure.js";
+import {drawnPart, type OpenedStructure, openStructure} from "../structures/open-structure.js";
 import {statedBonds} from "../structures/stated-bonds.js";
 import {loadRDKit} from "./load-rdkit.js";
 import type {RDKitUrls} from "./rdkit-urls.js";
@@ -43,7 +43,7 @@ async function act(command: StructureCommand): Promise<StructureAnswer> {
   open.delete(command.slot);
   const structure = openStructure(command.name, command.bytes);
   open.set(command.slot, structure);
-  return {kind: "opened", id: command.id, structure};
+  return {kind: "opened", id: command.id, structure: drawnPart(structure)};
 }
 
 globalThis.onmessage = ({data}: MessageEvent<StructureCommand>) => {

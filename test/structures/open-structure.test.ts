@@ -1,6 +1,6 @@
 import {existsSync, readFileSync} from "node:fs";
 import {describe, expect, it} from "vitest";
-import {openStructure} from "../../src/structures/open-structure.js";
+import {drawnPart, openStructure} from "../../src/structures/open-structure.js";
 
 const encode = (text: string) => new TextEncoder().encode(text);
 const open = (text: string, name = "a.pdb") => openStructure(name, encode(text));
@@ -108,8 +108,10 @@ describe("openStructure(name, bytes)", () => {
       {length: 61_000},
       (_, i) => `ATOM ${String(i + 1)} O O . HOH W ${String(i)} ? ${String(i * 3)} 0 0 1 1 1`
     );
-    const {drawn, notes} = open(CIF.replace("#\n", `${water.join("\n")}\n#\n`), "a.cif");
+    const opened = open(CIF.replace("#\n", `${water.join("\n")}\n#\n`), "a.cif");
+    const {drawn, notes} = opened;
     expect(drawn.length).toBeLessThan(1000);
+    expect(drawnPart(opened).residues.length).toBeLessThan(1000);
     expect(notes.join()).toContain("Of 61,002 atoms");
   });
 });
