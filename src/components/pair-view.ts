@@ -18,8 +18,8 @@ interface LoadedPairs {
   readonly pairs: PairTable;
 }
 
-const DRAWING = {width: 150, height: 66, scale: 1} as const;
-const INTERVAL_WIDTH = 150;
+const DRAWING = {width: 134, height: 66, scale: 1} as const;
+const INTERVAL_WIDTH = 120;
 const MOST_PAIRS_SHOWN = 30;
 
 async function loadPairs(
@@ -59,11 +59,11 @@ function pairColumns(rows: readonly Transformation[]): ListColumn<Transformation
   const right = {align: "right", sortable: true} as const;
   return [
     {
-      ...{key: "from", label: "From", width: 166},
+      ...{key: "from", label: "From", width: 150},
       cell: ({from}) => partDrawing(from, DRAWING),
       title: ({from}) => from
     },
-    {...{key: "to", label: "To", width: 166}, cell: ({to}) => partDrawing(to, DRAWING), title: ({to}) => to},
+    {...{key: "to", label: "To", width: 150}, cell: ({to}) => partDrawing(to, DRAWING), title: ({to}) => to},
     {
       ...{key: "n", label: "n", width: 56, ...right, about: "Pairs with a value on both sides."},
       ...{value: ({pairs}) => pairs.length, cell: ({pairs}) => formatCount(pairs.length)}
@@ -149,7 +149,7 @@ function inspectPair(context: SeriesContext, {rows, pairs}: LoadedPairs, one: Tr
     ${applyPanel(context, one, label)}
     <h3>Pairs</h3>
     <ul class="member-list">
-      ${members.map(([a, b]) => [memberCard(context, a), memberCard(context, b)])}
+      ${members.flatMap((pair) => pair.map((row) => memberCard(context, row)))}
     </ul>
     ${one.pairs.length > MOST_PAIRS_SHOWN ? html`<p class="note">The first ${MOST_PAIRS_SHOWN} are shown; the saved table has all.</p>` : ""}
   </div>`;
