@@ -250,6 +250,22 @@ describe("page /compounds, given a file", () => {
     await close();
   });
 
+  it("keeps a screened set for the next visit, the reader's own columns too", async () => {
+    const {page, problems, close} = await harness.open("compounds");
+    const text = `smiles,name,my pIC50\n${good.map((smiles, i) => `${smiles},m${String(i)},${String(i + 5.5)}`).join("\n")}`;
+    const file = {name: "mine.csv", mimeType: "text/csv", buffer: Buffer.from(text)};
+    await page.getByLabel("File of structures").setInputFiles(file);
+    await page.getByText("5 compounds in").waitFor({timeout: 60_000});
+    await page.getByRole("button", {name: "Keep for the next visit"}).click();
+    await page.getByText("Kept in this browser; it is sent nowhere.").waitFor();
+    await page.getByRole("button", {name: "Close the file"}).click();
+    await page.getByRole("button", {name: "mine.csv", exact: true}).click();
+    await page.getByText("5 of 5 compounds left").waitFor();
+    expect(await page.locator('[role=columnheader][data-key="own_my_pic50"]').count()).toBe(1);
+    expect(problems).toEqual([]);
+    await close();
+  });
+
   it("stops when told, and keeps what was done", async () => {
     const {page, problems, close} = await harness.open("compounds");
     await page.getByLabel("File of structures").setInputFiles(fileOf(20_000, 0));
