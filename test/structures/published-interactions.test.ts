@@ -9,7 +9,8 @@ interface Complex {
   readonly entry: string;
   readonly file: string;
   readonly ligand: string;
-  readonly smiles: string;
+  /** From elsewhere than the coordinates; null where we have none to compare with. */
+  readonly smiles: string | null;
   readonly doi: string;
   readonly said: readonly {readonly residue: string; readonly kind: string}[];
 }
@@ -42,7 +43,10 @@ describe.skipIf(!existsSync(SHARED))(
       expect(found).toEqual(expect.arrayContaining(complex.said.map(({residue, kind}) => `${residue} ${kind}`)));
     });
 
-    it.each(complexes)("perceives the bonds of $ligand in $entry as they are", (complex) => {
+    const drawn = complexes.flatMap((complex) =>
+      complex.smiles === null ? [] : [{...complex, smiles: complex.smiles}]
+    );
+    it.each(drawn)("perceives the bonds of $ligand in $entry as they are", (complex) => {
       const {chemistry, source} = read(complex);
       expect(source).toBe("geometry");
       expect(chemistry?.smiles).toBe(withMolecule(rdkit, complex.smiles, (molecule) => molecule.get_smiles()));
