@@ -64,6 +64,7 @@ async function predictAll(page: Page): Promise<void> {
 }
 
 async function brushed(page: Page): Promise<string> {
+  await page.locator('[data-column="admet_ames"]').scrollIntoViewIfNeeded();
   const field = page.getByLabel("Ames mutagen at most, typed");
   const before = await page.locator(".compounds-count").innerText();
   const time = await timed(async () => {

@@ -31,6 +31,7 @@ describe("ADMET columns of page /compounds", () => {
     expect(page.url()).toContain("admet=solubility,ames");
     expect(await page.locator("[role=columnheader][data-key=admet_solubility]").count()).toBe(1);
     await page.getByText("macrocycle: ring of").first().waitFor();
+    await page.locator('[data-column="admet_ames"]').scrollIntoViewIfNeeded();
     const field = page.getByLabel("Ames mutagen at most, typed");
     await field.fill("0.99");
     await field.press("Enter");
