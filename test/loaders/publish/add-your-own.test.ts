@@ -1,5 +1,5 @@
-import {execFile} from "node:child_process";
-import {mkdtemp, readFile, symlink, writeFile} from "node:fs/promises";
+import {execFile, spawnSync} from "node:child_process";
+import {cp, mkdtemp, readdir, readFile, symlink, writeFile} from "node:fs/promises";
 import {createRequire} from "node:module";
 import {tmpdir} from "node:os";
 import {join, resolve} from "node:path";
@@ -7,7 +7,9 @@ import {pathToFileURL} from "node:url";
 import {promisify} from "node:util";
 import {parse} from "csv-parse/sync";
 import {beforeAll, describe, expect, it} from "vitest";
+import {openModels} from "../../../loaders/admet/open-models.js";
 import {readGuide} from "../../../loaders/publish/read-guide.js";
+import type {ModelCard} from "../../../src/admet/model-card.js";
 import type {Query} from "../../../src/store/store.js";
 import {openSmallStore} from "../../small-store.js";
 import {copySources, followGuide} from "./follow-guide.js";
@@ -66,6 +68,38 @@ describe("docs/add-your-own.md", () => {
     expect(await store.rows(mostPotent(1))).toEqual([{compound_id: "C2", symbol: "AAA", pchembl_median: 9}]);
   });
 });
+
+/** A Python that can train, if this machine has one. */
+const python = ["python3", "/usr/bin/python3"].find((command) => {
+  const {status} = spawnSync(command, ["-c", "import xgboost, sklearn, rdkit"], {stdio: "ignore"});
+  return status === 0;
+});
+
+describe.skipIf(python === undefined)(
+  "docs/add-your-own.md, the model (needs Python with xgboost, scikit-learn and rdkit)",
+  () => {
+    it("stands beside the others, with a card that says how little eighty values can teach", async () => {
+      await cp("data/models", join(root, "data/models"), {recursive: true});
+      const before = (await readdir(join(root, "data/models"))).length;
+      const chains = Array.from(
+        {length: 80},
+        (_, n) => `${"C".repeat(1 + (n % 19))}${["O", "N", "c1ccccc1", "C(=O)O"][n % 4] ?? ""}`
+      );
+      const values = chains.map((smiles, n) => `${smiles},${String(smiles.length / 4 + (n % 3) / 10)}`);
+      await writeFile(join(root, "my-values.csv"), ["smiles,value", ...values].join("\n"));
+      const [, command = ""] = /^npm run fumehood -- (train-admet .*)$/m.exec(await readGuide()) ?? [];
+      const words = [...command.matchAll(/"([^"]*)"|(\S+)/g)].map(([, quoted, plain]) => quoted ?? plain ?? "");
+      await run(process.execPath, [tsx, "src/bin/fumehood.ts", ...words, "--python", python ?? ""], {cwd: root});
+      const card = JSON.parse(await readFile(join(root, "data/models/my-values.json"), "utf8")) as ModelCard;
+      expect(card.endpoint).toMatchObject({id: "my-values", label: "My values", group: "absorption"});
+      expect(card.libraryDifference).toBeLessThan(1e-5);
+      expect((await readdir(join(root, "data/models"))).length).toBe(before + 1);
+      const {set, index} = await openModels(join(root, "data/models"));
+      expect(set.models.at(-1)?.card.endpoint.id).toBe("my-values");
+      expect(index.measured.at(-1)?.molecules.length).toBeGreaterThan(40);
+    }, 300_000);
+  }
+);
 
 describe("readGuide()", () => {
   it("holds all five parts, the one on sources with it", async () => {
