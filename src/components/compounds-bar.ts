@@ -2,6 +2,7 @@ import {html} from "htl";
 import {formatCount} from "../base/format-number.js";
 import {formatPick} from "../base/pick-text.js";
 import {setMark} from "../filters/picked-mask.js";
+import {isProjectSet} from "./project-set.js";
 import {columnChooser} from "./column-chooser.js";
 import type {CompoundsList} from "./compounds-list.js";
 import type {CompoundsModel} from "./compounds-model.js";
@@ -36,10 +37,9 @@ export class CompoundsBar {
     const save = new CompoundsSave({model, provenance: options.provenance});
     this.#switches.append(this.#switch("show", ["left", "dropped"]), this.#switch("view", ["table", "cards", "plot"]));
     this.#switches.append(this.#colour());
-    const isProject = "set_id" in model.set.table.columns && model.set.cell("set_id", 0) !== "dropped";
     this.node = html<HTMLElement>`<div class="compounds-bar">
       ${this.#count}${clear}${this.#pin}<span class="compounds-tools"
-        >${this.#switches}${this.#chooser}${isProject ? this.#seriesLink() : ""}${save.node}</span
+        >${this.#switches}${this.#chooser}${isProjectSet(model.set) ? this.#seriesLink() : ""}${save.node}</span
       >
     </div>`;
     this.columnsChanged();

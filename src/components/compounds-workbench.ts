@@ -10,6 +10,7 @@ import {compoundInspector, noCompound} from "./compound-inspector.js";
 import {CompoundsBar} from "./compounds-bar.js";
 import {CompoundsChoose} from "./compounds-choose.js";
 import {CompoundsFilters} from "./compounds-filters.js";
+import {keepFunnel} from "../state/kept-funnel.js";
 import {compoundsFunnel, nothingLeft} from "./compounds-funnel.js";
 import {CompoundsList} from "./compounds-list.js";
 import type {CompoundsModel} from "./compounds-model.js";
@@ -21,6 +22,7 @@ import {findCompound} from "./find-compound.js";
 import {type HistogramRail, histogramRail} from "./histogram-rail.js";
 import {alertFilters, ruleFilters} from "./rule-filters.js";
 import {sqlMask} from "./sql-judge.js";
+import {isProjectSet} from "./project-set.js";
 import {workbench} from "./workbench.js";
 
 export interface CompoundsWorkbenchOptions {
@@ -220,6 +222,11 @@ export class CompoundsWorkbench {
     const {rowCount} = this.#model.filter;
     const steps = this.#model.funnel().map((step) => ({...step, note: this.#report.note(step.name)}));
     this.#report.node.hidden = steps.length === 0;
+    keepFunnel({
+      set: isProjectSet(this.#model.set) ? "the compounds of the project" : "a file of our own",
+      n_compounds: rowCount,
+      steps: steps.map(({words, left, note}) => ({words, n_left: left, note}))
+    });
     this.#funnel.replaceChildren(
       compoundsFunnel(steps, rowCount, (name) => {
         this.#model.lift(name);

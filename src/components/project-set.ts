@@ -29,3 +29,7 @@ export async function openProjectSet(): Promise<ColumnSet> {
   const texts = TEXTS.map((text) => [text, names.map((row) => row[text])] as const);
   return ColumnSet.of(listed, names.length, numbers, Object.fromEntries(texts));
 }
+
+/** Whether a set is the project's own, not one that the reader brought. */
+export const isProjectSet = (set: ColumnSet): boolean =>
+  "set_id" in set.table.columns && set.cell("set_id", 0) !== "dropped";

@@ -260,7 +260,7 @@ function content(id: ReportSection, parts: Parts, text: ReportText): Node {
   if (id === "question") return questionPart(overview);
   if (id === "sources") return sourcesPart(overview, Date.now());
   if (id === "targets") return targets.node;
-  if (id === "funnel") return funnelPart(overview, refused);
+  if (id === "funnel") return funnelPart(overview, refused, parts.state.workspace.funnel ?? null);
   if (id === "evidence") return reportEvidence(data);
   if (id === "methods") return methodsPart(targets.methods, methods);
   if (id === "references") return referencesPart(sourceReferences(overview.sources));

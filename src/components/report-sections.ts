@@ -1,5 +1,6 @@
 import {html} from "htl";
 import {formatCount} from "../base/format-number.js";
+import type {KeptFunnel} from "../state/kept-funnel.js";
 import type {RefusedRows} from "../store/queries/refused-rows.js";
 import type {MethodCitation} from "../tables/method-citation.js";
 import type {Funnel, Overview} from "../tables/overview.js";
@@ -40,8 +41,8 @@ export function sourcesPart({sources}: Overview, now: number): HTMLElement {
   </div>`;
 }
 
-/** What screening leaves of each set, what each step costs, and why rows were refused. */
-export function funnelPart({funnels}: Overview, refused: readonly RefusedRows[]): HTMLElement {
+/** What the reader's own filters left, what screening leaves of each set, what each step costs, and why rows were refused. */
+export function funnelPart({funnels}: Overview, refused: readonly RefusedRows[], own: KeptFunnel | null): HTMLElement {
   const heads = ["Step", "Left", "Lost here", "Would pass alone"];
   const lines = (funnel: Funnel) =>
     funnel.steps.map(({label, n_left: left, n_pass: pass}, i) => {
@@ -63,7 +64,7 @@ export function funnelPart({funnels}: Overview, refused: readonly RefusedRows[])
   });
   const reasons = refused.map(({table_name: table, reason, n}): FactCell[] => [reason, table, num(formatCount(n))]);
   return html<HTMLElement>`<div>
-    ${figures}
+    ${own === null ? "" : ownFunnel(own)} ${figures}
     ${
       reasons.length === 0
         ? html`<p>No row was refused.</p>`
@@ -73,6 +74,25 @@ export function funnelPart({funnels}: Overview, refused: readonly RefusedRows[])
           ]
     }
   </div>`;
+}
+
+/** The reader's filters in order, as last seen on the Compounds page. */
+function ownFunnel({set, n_compounds: all, steps}: KeptFunnel): HTMLElement {
+  const lines = steps.map(({words, n_left: left, note}, i) => {
+    const before = steps[i - 1]?.n_left ?? all;
+    return [words, left, before - left, note] as const;
+  });
+  const rows = lines.map(([words, left, lost, note]): FactCell[] => [
+    words,
+    bar(all === 0 ? 0 : left / all, formatCount(left)),
+    num(lost === 0 ? "0" : `−${formatCount(lost)}`),
+    note === "" ? null : note
+  ]);
+  const caption = `Our filters in order: ${set}, ${formatCount(all)} compounds, and what each filter leaves.`;
+  const heads = ["Filter", "Left", "Lost here", "Approved drugs"];
+  return reportFigure("funnel-own", caption, factsTable(heads, rows), () =>
+    toCsv(["filter", "left", "lost", "approved_drugs"], lines)
+  );
 }
 
 function bar(part: number, words: string): HTMLElement {

@@ -1,5 +1,6 @@
 import {mergeShortlists, parseShortlist, type Decision} from "../state/shortlist.js";
 import type {ShortlistStore} from "../state/shortlist-store.js";
+import {keptFunnel} from "../state/kept-funnel.js";
 import {REMEMBERED_PAGES, rememberedPage} from "../state/page-memory.js";
 import {
   emptyReport,
@@ -48,7 +49,7 @@ export async function ownState(project: string, store: ShortlistStore, problems:
   ) as Record<string, string>;
   // A browser that keeps nothing has no decisions.
   const decisions = await store.all().catch(() => []);
-  const workspace: Workspace = {project, pages, report: keptReport(), decisions};
+  const workspace: Workspace = {project, pages, report: keptReport(), funnel: keptFunnel(), decisions};
   return {workspace, decisions, isShared: false, problems} satisfies ReportState;
 }
 

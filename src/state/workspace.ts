@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import {type Issue, makeIssue} from "../base/issue.js";
+import {keptFunnelSchema} from "./kept-funnel.js";
 
 /** Sections of a report, in their order. */
 export const REPORT_SECTIONS = [
@@ -38,6 +39,8 @@ const workspaceSchema = v.looseObject({
   /** State of each page, as its query string. */
   pages: texts,
   report: v.optional(reportSchema, {}),
+  /** What the filters on compounds left, as last seen. */
+  funnel: v.optional(v.nullable(keptFunnelSchema)),
   /** Decisions as in a shortlist file; checked by `parseShortlist`. */
   decisions: v.optional(v.array(v.unknown()), [])
 });

@@ -70,6 +70,22 @@ describe("the Report page", () => {
     await close();
   }, 90_000);
 
+  it("shows what the reader's own filters left, in order", async () => {
+    const {page, problems, close} = await harness.open("compounds?where=mw_da:..450,clogp:..3");
+    await page.locator(".funnel-note").nth(1).waitFor({timeout: 60_000});
+    const left = await page.locator(".funnel-left").allInnerTexts();
+    await page.goto(page.url().replace(/compounds.*/, "report"));
+    const rows = page.locator("figure", {hasText: "Our filters in order"}).locator("tbody tr");
+    await rows.nth(1).waitFor({timeout: 60_000});
+    const text = await rows.allInnerTexts();
+    expect(text[0]).toContain("MW at most 450 Da");
+    expect(text[1]).toContain("cLogP at most 3");
+    expect(left.every((count, at) => text[at]?.includes(count))).toBe(true);
+    expect(text[0]).toMatch(/\d+ % of [\d,]+ approved drugs fall too/);
+    expect(problems).toEqual([]);
+    await close();
+  });
+
   it("saves one HTML file that opens from a disk with the network off: complete, with its state", async () => {
     const {page, close} = await openReport();
     const file = join(await mkdtemp(join(tmpdir(), "fumehood-report-")), "report.html");
