@@ -2,6 +2,7 @@ import {execFileSync} from "node:child_process";
 import {mkdtempSync, rmSync, writeFileSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
+import {findPython} from "../loaders/find-python.js";
 import {admetFeatures, N_BITS} from "../src/admet/features.js";
 import type {AdmetEngine} from "../src/admet/admet-engine.js";
 import {bitBlock, EDGES_PER_FEATURE, LANES, WORDS_PER_BIT} from "../src/admet/forest.js";
@@ -26,7 +27,9 @@ export function libraryRun(rdkit: RDKit, engine: AdmetEngine, smiles: readonly s
       maxBuffer: 1e8,
       stdio: ["ignore" as const, "pipe" as const, "inherit" as const]
     };
-    return JSON.parse(execFileSync("/usr/bin/python3", ["bench/admet_library.py", file], options)) as LibraryRun;
+    return JSON.parse(
+      execFileSync(findPython("rdkit", "xgboost") ?? "python3", ["bench/admet_library.py", file], options)
+    ) as LibraryRun;
   } catch {
     return null;
   } finally {

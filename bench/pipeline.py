@@ -1,17 +1,18 @@
 """The rival of bench/pipeline.ts: the same work in Python RDKit on one thread, and a comparison of the answers.
 
-python3 pipeline.py <file of JSON lines: smiles, qed, sa, alerts by set> <folder of SA_Score>
+python3 pipeline.py <file of JSON lines: smiles, qed, sa, alerts by set>
 Prints CPU milliseconds of the work, then what agrees.
 """
 import json
+import os
 import sys
 import time
 
-from rdkit import Chem, RDLogger
+from rdkit import Chem, RDConfig, RDLogger
 from rdkit.Chem import QED, Descriptors, rdMolDescriptors
 from rdkit.Chem.FilterCatalog import FilterCatalog, FilterCatalogParams
 
-sys.path.insert(0, sys.argv[2])
+sys.path.insert(0, os.path.join(RDConfig.RDContribDir, "SA_Score"))
 import sascorer  # noqa: E402
 
 RDLogger.DisableLog("rdApp.*")

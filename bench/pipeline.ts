@@ -1,8 +1,9 @@
 import {execFileSync} from "node:child_process";
-import {existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from "node:fs";
+import {mkdtempSync, readFileSync, rmSync, writeFileSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {gunzipSync} from "node:zlib";
+import {findPython} from "../loaders/find-python.js";
 import {loadRDKit} from "../loaders/rdkit.js";
 import {readScreeningTables} from "../loaders/screening-tables.js";
 import {judgeProperties} from "../src/alerts/property-rules.js";
@@ -20,8 +21,6 @@ import {printFigures} from "./measure.js";
 
 const MOLECULES = Number(process.env["BENCH_MOLECULES"] ?? 20_000);
 const SET = new URL("../../shared/data/compounds/mcule_sample_250k.smi.gz", import.meta.url);
-const FALLBACK = "/work/shared/data/compounds/mcule_sample_250k.smi.gz";
-const SA_SCORE = "/usr/share/RDKit/Contrib/SA_Score";
 
 interface Answer {
   readonly smiles: string;
@@ -32,8 +31,7 @@ interface Answer {
 
 /** Every n-th molecule of the set. */
 function readSample(): string[] {
-  const file = existsSync(SET) ? SET : FALLBACK;
-  const lines = gunzipSync(readFileSync(file)).toString().trim().split("\n");
+  const lines = gunzipSync(readFileSync(SET)).toString().trim().split("\n");
   const step = Math.max(1, Math.floor(lines.length / MOLECULES));
   return lines
     .filter((_, index) => index % step === 0)
@@ -100,7 +98,8 @@ export async function pipelineBench(): Promise<void> {
 }
 
 function nativeWork(answers: readonly Answer[]): {ms: number; notes: string[]} | null {
-  if (!existsSync(SA_SCORE)) return null;
+  const python = findPython("rdkit");
+  if (python === undefined) return null;
   const folder = mkdtempSync(join(tmpdir(), "fumehood-bench-"));
   const namesOf = ({alerts}: Answer, set: RegExp): string[] =>
     alerts.filter((alert) => set.test(alert.set)).map(({name}) => name);
@@ -113,7 +112,7 @@ function nativeWork(answers: readonly Answer[]): {ms: number; notes: string[]} |
   try {
     writeFileSync(join(folder, "answers.jsonl"), lines.join("\n"));
     const script = new URL("pipeline.py", import.meta.url).pathname;
-    const output = execFileSync("/usr/bin/python3", [script, join(folder, "answers.jsonl"), SA_SCORE], {
+    const output = execFileSync(python, [script, join(folder, "answers.jsonl")], {
       encoding: "utf8"
     });
     const [first = "", ...notes] = output.trim().split("\n");

@@ -2,6 +2,7 @@ import {execFileSync} from "node:child_process";
 import {mkdtempSync, rmSync, writeFileSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
+import {findPython} from "../loaders/find-python.js";
 import {compileKernels} from "../loaders/compile-kernels.js";
 import {readInput} from "../loaders/inputs.js";
 import {loadRDKit} from "../loaders/rdkit.js";
@@ -49,7 +50,9 @@ function runNative(smiles: readonly string[]): Readonly<Record<Task, Measured>> 
   writeFileSync(file, smiles.join("\n"));
   try {
     const script = new URL("series.py", import.meta.url).pathname;
-    const answer = execFileSync("/usr/bin/python3", [script, file, CORE, String(THRESHOLD)], {encoding: "utf8"});
+    const answer = execFileSync(findPython("rdkit") ?? "python3", [script, file, CORE, String(THRESHOLD)], {
+      encoding: "utf8"
+    });
     return JSON.parse(answer) as Record<Task, Measured>;
   } catch (error) {
     console.log(`  native RDKit is not on this machine: ${String(error).split("\n")[0] ?? ""}`);

@@ -2,6 +2,7 @@ import {execFileSync} from "node:child_process";
 import {mkdtempSync, rmSync, writeFileSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
+import {findPython} from "../loaders/find-python.js";
 import {compileKernels} from "../loaders/compile-kernels.js";
 import {seededRandom} from "../src/base/random.js";
 import {FingerprintIndex} from "../src/kernels/fingerprint-index.js";
@@ -67,9 +68,13 @@ function rivals(folder: string, rows: Uint8Array): ReturnType<typeof attempt>[] 
       return execFileSync(program, [file, String(ROWS), String(THRESHOLD)], {encoding: "utf8"});
     });
   const python = attempt(`Python RDKit BulkTanimoto (${String(pythonRows)} rows, scaled to all)`, () => {
-    const answer = execFileSync("/usr/bin/python3", ["-c", PYTHON, file, String(pythonRows), String(THRESHOLD)], {
-      encoding: "utf8"
-    });
+    const answer = execFileSync(
+      findPython("rdkit", "numpy") ?? "python3",
+      ["-c", PYTHON, file, String(pythonRows), String(THRESHOLD)],
+      {
+        encoding: "utf8"
+      }
+    );
     return String(Number(answer.split(" ")[0]) * (ROWS / pythonRows));
   });
   return [

@@ -4,6 +4,7 @@ import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {createInterface} from "node:readline";
 import {createGunzip} from "node:zlib";
+import {findPython} from "../loaders/find-python.js";
 import {compileKernels} from "../loaders/compile-kernels.js";
 import {loadRDKit} from "../loaders/rdkit.js";
 import {compileQuery, releaseQuery} from "../src/search/compiled-query.js";
@@ -12,10 +13,7 @@ import {queryKind, structureQuery} from "../src/search/structure-query.js";
 import {printFigures} from "./measure.js";
 
 const MOLECULES = Number(process.env["BENCH_MOLECULES"] ?? 1_000_000);
-const FILES = [
-  "../../shared/data/compounds/mcule_sample_1M.csv.gz",
-  "/work/shared/data/compounds/mcule_sample_1M.csv.gz"
-];
+const SET = new URL("../../shared/data/compounds/mcule_sample_1M.csv.gz", import.meta.url);
 const QUERIES = [
   ..."c1ccccc1 c1ccncc1 C1CCNCC1 C(=O)N S(=O)(=O)N c1ccc2[nH]ccc2c1 C(F)(F)F C#N C1COCCN1".split(" "),
   "[CX3](=O)[OX2H1]"
@@ -23,10 +21,9 @@ const QUERIES = [
 const FIRST_HITS = 100;
 
 async function readSet(): Promise<string[]> {
-  const file = FILES.map((path) => new URL(path, import.meta.url).pathname).find((path) => existsSync(path));
-  if (file === undefined) throw new Error("mcule_sample_1M.csv.gz is not on this machine");
+  if (!existsSync(SET)) throw new Error("mcule_sample_1M.csv.gz is not on this machine");
   const smiles: string[] = [];
-  for await (const line of createInterface({input: createReadStream(file).pipe(createGunzip())})) {
+  for await (const line of createInterface({input: createReadStream(SET).pipe(createGunzip())})) {
     if (smiles.length >= MOLECULES + 1) break;
     smiles.push(line.split(",")[0] ?? "");
   }
@@ -108,11 +105,12 @@ async function ours(smiles: readonly string[]): Promise<{answers: Answer[]; buil
 }
 
 function rival(folder: string, smiles: readonly string[]): {answers: Answer[]; built: number} | null {
-  if (!existsSync("/usr/bin/python3")) return null;
+  const python = findPython("rdkit");
+  if (python === undefined) return null;
   writeFileSync(join(folder, "set.smi"), smiles.join("\n"));
   writeFileSync(join(folder, "queries.json"), JSON.stringify(QUERIES.map((query) => [query, queryKind(query)])));
   const script = new URL("substructure.py", import.meta.url).pathname;
-  const output = execFileSync("/usr/bin/python3", [script, join(folder, "set.smi"), join(folder, "queries.json")], {
+  const output = execFileSync(python, [script, join(folder, "set.smi"), join(folder, "queries.json")], {
     encoding: "utf8"
   });
   const [first = "", ...lines] = output.trim().split("\n");

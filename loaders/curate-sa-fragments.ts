@@ -20,8 +20,8 @@ json.dump(pickle.load(gzip.open(sys.argv[1])), sys.stdout)
 const MOST_OUTPUT = 200_000_000;
 
 /**
- * Writes our table of fragment contributions from RDKit's file (`fpscores.pkl.gz`, in Debian's python3-rdkit under
- * /usr/share/RDKit/Contrib/SA_Score). Needs python3, which reads that file's format.
+ * Writes our table of fragment contributions from RDKit's file (`fpscores.pkl.gz`, in the folder
+ * `SA_Score` of `RDConfig.RDContribDir`). Needs python3, which reads that file's format.
  */
 export async function curateSaFragments(file: string, output: string): Promise<void> {
   const text = execFileSync("python3", ["-c", PYTHON, file], {encoding: "utf8", maxBuffer: MOST_OUTPUT});

@@ -2,6 +2,7 @@ import {spawnSync} from "node:child_process";
 import {existsSync, readFileSync} from "node:fs";
 import {gunzipSync} from "node:zlib";
 import {describe, expect, it} from "vitest";
+import {findPython} from "../../loaders/find-python.js";
 import {loadRDKit} from "../../loaders/rdkit.js";
 import {withMolecule} from "../../src/chem/molecule.js";
 import {commonCore} from "../../src/series/common-core.js";
@@ -70,17 +71,17 @@ const cutsOf = (smiles: string, cuts: 1 | 2): (readonly [string, string])[] =>
     .sort(([a, b], [c, d]) => (a === c ? (b < d ? -1 : 1) : a < c ? -1 : 1));
 
 const isThere = SERIES.every(({file}) => existsSync(file));
-const hasNative = spawnSync("/usr/bin/python3", ["-c", "from rdkit.Chem import rdMMPA"]).status === 0;
+const python = findPython("rdkit.Chem.rdMMPA");
 
 describe("R-groups, common core and cuts of three real series", () => {
-  it.skipIf(!isThere || !hasNative)(
+  it.skipIf(!isThere || python === undefined)(
     "are native RDKit's (skipped without the shared data or python3-rdkit)",
     () => {
       const sets = SERIES.map((series) => {
         const smiles = readSeries(series);
         return {core: series.core, smiles, flat: smiles.map(withoutStereo)};
       });
-      const {stdout} = spawnSync("/usr/bin/python3", ["test/series/native_series.py"], {
+      const {stdout} = spawnSync(python ?? "", ["test/series/native_series.py"], {
         ...{input: JSON.stringify(sets), encoding: "utf8", maxBuffer: 2 ** 28}
       });
       const native = JSON.parse(stdout) as readonly Native[];

@@ -1,4 +1,4 @@
-import {execFile, spawnSync} from "node:child_process";
+import {execFile} from "node:child_process";
 import {cp, mkdtemp, readdir, readFile, symlink, writeFile} from "node:fs/promises";
 import {createRequire} from "node:module";
 import {tmpdir} from "node:os";
@@ -8,6 +8,7 @@ import {promisify} from "node:util";
 import {parse} from "csv-parse/sync";
 import {beforeAll, describe, expect, it} from "vitest";
 import {openModels} from "../../../loaders/admet/open-models.js";
+import {findPython} from "../../../loaders/find-python.js";
 import {readGuide} from "../../../loaders/publish/read-guide.js";
 import type {ModelCard} from "../../../src/admet/model-card.js";
 import type {Query} from "../../../src/store/store.js";
@@ -70,10 +71,7 @@ describe("docs/add-your-own.md", () => {
 });
 
 /** A Python that can train, if this machine has one. */
-const python = ["python3", "/usr/bin/python3"].find((command) => {
-  const {status} = spawnSync(command, ["-c", "import xgboost, sklearn, rdkit"], {stdio: "ignore"});
-  return status === 0;
-});
+const python = findPython("xgboost", "sklearn", "rdkit");
 
 describe.skipIf(python === undefined)(
   "docs/add-your-own.md, the model (needs Python with xgboost, scikit-learn and rdkit)",
