@@ -1,15 +1,12 @@
-import {withMolecule, type Mol, type RDKit} from "./molecule.js";
+import {commonSubstructure} from "./common-substructure.js";
+import {withMolecule, type RDKit} from "./molecule.js";
 import {moleculeGraph} from "./molecule-graph.js";
-import {isTooLarge} from "./structure-size.js";
 import {subMoleculeSmiles} from "./sub-molecule.js";
 
 /** Parts of the molecules that must hold the core, tried in this order: all of them, most, some. */
-const THRESHOLDS: readonly number[] = [1, 0.6, 0.3];
-/** Seconds after which the largest found so far is taken, and what matches. */
-const SEARCH = {
-  Timeout: 5,
-  ...{RingMatchesRingOnly: true, CompleteRingsOnly: true, AtomCompare: "Elements", BondCompare: "Order"}
-};
+const SHARES: readonly number[] = [1, 0.6, 0.3];
+/** Seconds after which the largest found so far is taken. */
+const SECONDS = 5;
 /** Atoms below which a core says nothing of how molecules are alike. */
 const SMALLEST_CORE = 6;
 
@@ -21,29 +18,23 @@ const SMALLEST_CORE = 6;
  * @see Dalke & Hastings 2013, doi:10.1186/1758-2946-5-S1-O6 (FMCS, as RDKit has it)
  */
 export function commonCore(rdkit: RDKit, smiles: readonly string[]): string | null {
-  const molecules = smiles.flatMap((text) => (isTooLarge(text) ? [] : (rdkit.get_mol(text) ?? [])));
-  const [first] = molecules;
-  const list = new rdkit.MolList();
-  try {
-    for (const molecule of molecules) list.append(molecule);
-    if (!first || molecules.length < 2 || smiles[0] === undefined) return null;
-    for (const Threshold of THRESHOLDS) {
-      const smarts = rdkit.get_mcs_as_smarts(list, JSON.stringify({...SEARCH, Threshold}));
-      const core = coreOf(rdkit, smiles[0], first, smarts);
-      if (core !== null) return core;
-    }
-    return null;
-  } finally {
-    list.delete();
-    for (const molecule of molecules) molecule.delete();
+  const [first] = smiles;
+  if (first === undefined) return null;
+  for (const share of SHARES) {
+    const shared = commonSubstructure(rdkit, smiles, {seconds: SECONDS, share});
+    const core = shared === null ? null : coreOf(rdkit, first, shared.smarts);
+    if (core !== null) return core;
   }
+  return null;
 }
 
-function coreOf(rdkit: RDKit, smiles: string, first: Mol, smarts: string): string | null {
-  const query = smarts === "" ? null : rdkit.get_qmol(smarts);
-  if (query === null) return null;
-  const {atoms = []} = JSON.parse(first.get_substruct_match(query)) as {atoms?: readonly number[]};
-  query.delete();
-  if (atoms.length < SMALLEST_CORE) return null;
-  return withMolecule(rdkit, smiles, (molecule) => subMoleculeSmiles(rdkit, moleculeGraph(molecule), new Set(atoms)));
+function coreOf(rdkit: RDKit, smiles: string, smarts: string): string | null {
+  return withMolecule(rdkit, smiles, (molecule) => {
+    const query = rdkit.get_qmol(smarts);
+    if (query === null) return null;
+    const {atoms = []} = JSON.parse(molecule.get_substruct_match(query)) as {atoms?: readonly number[]};
+    query.delete();
+    if (atoms.length < SMALLEST_CORE) return null;
+    return subMoleculeSmiles(rdkit, moleculeGraph(molecule), new Set(atoms));
+  });
 }

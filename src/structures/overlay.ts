@@ -1,3 +1,4 @@
+import {commonSubstructure} from "../chem/common-substructure.js";
 import {compileSmarts} from "../chem/compile-smarts.js";
 import {type RDKit, withMolecule} from "../chem/molecule.js";
 import type {Point} from "./geometry.js";
@@ -50,34 +51,13 @@ function lay(molblock: string, moving: readonly Point[], onto: readonly Point[])
 }
 
 /** Seconds that the search for a common core may take, and the fewest atoms that make a core. */
-const TIMEOUT = 5;
+const SECONDS = 5;
 const SMALLEST_CORE = 3;
 
-/**
- * The largest substructure that all of some molecules have in common, as SMARTS, rings whole; null when it has fewer than three atoms.
- *
- * @see Dalke & Hastings 2013, doi:10.1186/1758-2946-5-S1-O6 (FMCS)
- */
+/** The largest substructure that all of some molecules have in common, as SMARTS, rings whole; null when it has fewer than three atoms. */
 export function sharedCore(rdkit: RDKit, smiles: readonly string[]): string | null {
-  const list = new rdkit.MolList();
-  const molecules = smiles.flatMap((text) => rdkit.get_mol(text) ?? []);
-  try {
-    for (const molecule of molecules) list.append(molecule);
-    if (molecules.length < 2) return null;
-    const options = {RingMatchesRingOnly: true, CompleteRingsOnly: true, Timeout: TIMEOUT};
-    const smarts = rdkit.get_mcs_as_smarts(list, JSON.stringify(options));
-    return smarts === "" || countAtoms(rdkit, smarts) < SMALLEST_CORE ? null : smarts;
-  } finally {
-    list.delete();
-    for (const molecule of molecules) molecule.delete();
-  }
-}
-
-function countAtoms(rdkit: RDKit, smarts: string): number {
-  const pattern = rdkit.get_qmol(smarts);
-  const count = pattern?.get_num_atoms() ?? 0;
-  pattern?.delete();
-  return count;
+  const shared = commonSubstructure(rdkit, smiles, {seconds: SECONDS, share: 1});
+  return shared === null || shared.atoms < SMALLEST_CORE ? null : shared.smarts;
 }
 
 /** Places of the core's atoms in a molblock, once for every way in which it occurs. */

@@ -1,4 +1,5 @@
 import {seededRandom} from "../base/random.js";
+import {commonSubstructure, type CommonSubstructure} from "../chem/common-substructure.js";
 import {withMolecule, type RDKit} from "../chem/molecule.js";
 import {genericFramework} from "../chem/generic-framework.js";
 import {moleculeGraph} from "../chem/molecule-graph.js";
@@ -9,7 +10,6 @@ import {activityCliffs, type CliffLimits, type CliffPair} from "../series/activi
 import {applyTransformation, joinParts} from "../series/apply-transformation.js";
 import {butinaClusters} from "../series/butina-clusters.js";
 import {type ChemicalMap, principalMap, setBits} from "../series/chemical-map.js";
-import {commonCore, type CommonCore} from "../series/common-core.js";
 import {type Cut, cutMolecule} from "../series/cut-molecule.js";
 import {type CutRow, matchedPairs, type PairTable} from "../series/matched-pairs.js";
 import {maxMin} from "../series/max-min.js";
@@ -77,7 +77,7 @@ export interface SeriesSetJobs {
     ChemicalMap
   >;
   /** The part that all, or a share of them, have in common. */
-  readonly core: Job<{readonly smiles: readonly string[]; readonly share: number}, CommonCore | null>;
+  readonly core: Job<{readonly smiles: readonly string[]; readonly share: number}, CommonSubstructure | null>;
   readonly rGroups: Job<{readonly smiles: readonly string[]; readonly core: string}, RGroupTable>;
   readonly pairs: Job<readonly CutRow[], PairTable>;
   /** What a transformation makes of a compound. */
@@ -145,7 +145,8 @@ export const seriesSetJobs: SetHandlers = {
     const {neighbourMap} = await import("../series/neighbour-map.js");
     return neighbourMap(index, bytes, random, tell);
   },
-  core: ({rdkit}, {smiles, share}) => Promise.resolve(commonCore(rdkit, smiles, {seconds: CORE_SECONDS, share})),
+  core: ({rdkit}, {smiles, share}) =>
+    Promise.resolve(commonSubstructure(rdkit, smiles, {seconds: CORE_SECONDS, share})),
   rGroups: ({rdkit}, {smiles, core}, tell) => Promise.resolve(rGroupTable(rdkit, core, smiles, tell)),
   pairs: (_, rows, tell) => Promise.resolve(matchedPairs(rows, tell)),
   apply: ({rdkit}, {smiles, from, to}) =>

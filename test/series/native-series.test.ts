@@ -4,8 +4,8 @@ import {gunzipSync} from "node:zlib";
 import {describe, expect, it} from "vitest";
 import {findPython} from "../../loaders/find-python.js";
 import {loadRDKit} from "../../loaders/rdkit.js";
+import {commonSubstructure} from "../../src/chem/common-substructure.js";
 import {withMolecule} from "../../src/chem/molecule.js";
-import {commonCore} from "../../src/series/common-core.js";
 import {mmpaFragments} from "../../src/series/cut-molecule.js";
 import {rGroupTable} from "../../src/series/r-groups.js";
 
@@ -89,7 +89,7 @@ describe("R-groups, common core and cuts of three real series", () => {
       sets.forEach(({core, smiles, flat}, i) => {
         const {rows, mcs, single, double} = native[i]!;
         const table = rGroupTable(rdkit, core, smiles);
-        const ours = commonCore(rdkit, smiles);
+        const ours = commonSubstructure(rdkit, smiles);
         equal.molecules += smiles.length;
         equal.cores += Number(ours?.atoms === mcs[0] && ours.bonds === mcs[1]);
         table.rows.forEach(({parts}, row) => {
