@@ -15,6 +15,7 @@ import {
 } from "./changes-columns.js";
 import {evidenceList, type EvidenceList} from "./evidence-list.js";
 import {type FactCell, factsTable} from "./facts-table.js";
+import {openFileButton} from "./open-file-button.js";
 import {workbench} from "./workbench.js";
 
 type ChangesState = StateOf<typeof changesFields>;
@@ -51,20 +52,16 @@ export async function changesPage(published: PublishedChanges, invalidation: Pro
 /** Opens what `fumehood diff --json` wrote, so that any two databases can be read here. */
 function diffOpener(onChanges: (changes: Changes) => void): HTMLElement {
   const said = html<HTMLElement>`<p class="note" role="status"></p>`;
-  const input = html<HTMLInputElement>`<input
-    type="file"
-    accept=".json"
-    aria-label="Answer of fumehood diff --json"
-  />`;
-  input.onchange = () => {
-    const [file] = input.files ?? [];
-    void file?.text().then((text) => {
-      const changes = parseChanges(text);
-      said.textContent = changes ? `Shown: ${file.name}` : `${file.name} is no answer of fumehood diff --json.`;
-      if (changes) onChanges(changes);
-    });
-    input.value = "";
-  };
+  const input = openFileButton({
+    ...{words: "Open diff.json", label: "Answer of fumehood diff --json", accept: ".json"},
+    onFiles: ([file]) => {
+      void file.text().then((text) => {
+        const changes = parseChanges(text);
+        said.textContent = changes ? `Shown: ${file.name}` : `${file.name} is no answer of fumehood diff --json.`;
+        if (changes) onChanges(changes);
+      });
+    }
+  });
   return html<HTMLElement>`<details class="changes-open">
     <summary>Compare two other builds</summary>
     <p class="note">

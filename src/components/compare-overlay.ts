@@ -2,7 +2,7 @@ import {html} from "htl";
 import {overlayMolecules} from "../workers/conformer-client.js";
 import type {MoleculeOverlay} from "../workers/conformer-protocol.js";
 import {colourOf, workProgress} from "./conformer-section.js";
-import {saveText} from "./export-menu.js";
+import {saveText} from "./save-file.js";
 import {MoleculeStage} from "./molecule-stage.js";
 
 /** Conformers of each molecule that are tried on the reference. */

@@ -3,9 +3,10 @@ import {filterWords} from "../filters/filter-words.js";
 import {formatRecipe, parseRecipe} from "../filters/filter-recipe.js";
 import {forgetRecipe, savedRecipes, saveRecipe} from "../state/saved-recipes.js";
 import type {CompoundsModel} from "./compounds-model.js";
-import {saveText} from "./export-menu.js";
+import {saveText} from "./save-file.js";
 import {filterAdder, filterEditor} from "./filter-editor.js";
 import type {FilterStep} from "./filter-steps.js";
+import {openFileButton} from "./open-file-button.js";
 
 /** Filters joined by and, or and not; and filters under a name: saved, opened, replayed. */
 export class CompoundsFilters {
@@ -123,29 +124,17 @@ export class CompoundsFilters {
   }
 
   #opener(): HTMLElement {
-    const field = html<HTMLInputElement>`<input
-      type="file"
-      accept=".json"
-      class="visually-hidden"
-      tabindex="-1"
-      aria-label="File of filters"
-    />`;
-    field.onchange = async () => {
-      const [file] = field.files ?? [];
-      field.value = "";
-      if (!file) return;
-      try {
-        this.#model.replay(parseRecipe(await file.text()));
-        this.#say("");
-      } catch (error) {
-        this.#say(`${file.name}: ${error instanceof Error ? error.message : String(error)}`);
+    return openFileButton({
+      ...{words: "Open file", label: "File of filters", accept: ".json", look: "quiet"},
+      onFiles: async ([file]) => {
+        try {
+          this.#model.replay(parseRecipe(await file.text()));
+          this.#say("");
+        } catch (error) {
+          this.#say(`${file.name}: ${error instanceof Error ? error.message : String(error)}`);
+        }
       }
-    };
-    const button = html<HTMLButtonElement>`<button type="button" class="quiet">Open file</button>`;
-    button.onclick = () => {
-      field.click();
-    };
-    return html`<span>${button}${field}</span>`;
+    });
   }
 }
 

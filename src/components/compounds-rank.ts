@@ -4,9 +4,10 @@ import {type MpoProfile, mpoScores, parseMpoProfile} from "../scoring/mpo.js";
 import type {AddedColumn, ColumnSet} from "../tables/column-set.js";
 import {mpoColumns} from "../tables/mpo-columns.js";
 import type {CompoundsModel} from "./compounds-model.js";
-import {saveText} from "./export-menu.js";
+import {saveText} from "./save-file.js";
 import {mpoBreakdown} from "./mpo-breakdown.js";
 import {mpoEditor} from "./mpo-editor.js";
+import {openFileButton} from "./open-file-button.js";
 
 const NAMES = ["mpo_score", "mpo_known"] as const;
 
@@ -137,28 +138,16 @@ export class CompoundsRank {
   }
 
   #openButton(): HTMLElement {
-    const field = html<HTMLInputElement>`<input
-      type="file"
-      accept=".json"
-      class="visually-hidden"
-      tabindex="-1"
-      aria-label="File of a profile"
-    />`;
-    field.onchange = async () => {
-      const [file] = field.files ?? [];
-      field.value = "";
-      if (!file) return;
-      try {
-        this.#take(parseMpoProfile(JSON.parse(await file.text())));
-      } catch (error) {
-        this.#say(`${file.name}: ${error instanceof Error ? error.message : String(error)}`);
+    return openFileButton({
+      ...{words: "Open a profile", label: "File of a profile", accept: ".json", look: "quiet"},
+      onFiles: async ([file]) => {
+        try {
+          this.#take(parseMpoProfile(JSON.parse(await file.text())));
+        } catch (error) {
+          this.#say(`${file.name}: ${error instanceof Error ? error.message : String(error)}`);
+        }
       }
-    };
-    const button = html<HTMLButtonElement>`<button type="button" class="quiet">Open a profile</button>`;
-    button.onclick = () => {
-      field.click();
-    };
-    return html`<span>${button}${field}</span>`;
+    });
   }
 
   #files(profile: MpoProfile): HTMLElement {

@@ -11,7 +11,7 @@ import type {AlertRateRow} from "../tables/alert-rates.js";
 import {csvLine} from "../tables/to-csv.js";
 import type {ApprovedDrugs} from "./approved-drugs.js";
 import type {CompoundsModel} from "./compounds-model.js";
-import {saveBytes} from "./export-menu.js";
+import {saveBytes} from "./save-file.js";
 
 const PROGRAMS = "Fumehood 0.1.0 (RDKit 2026.9.1)";
 const ROWS_A_PIECE = 5000;

@@ -4,7 +4,7 @@ import {openMolblockMaker} from "../workers/export-client.js";
 import {compoundsCsv, compoundsParquet, compoundsSdf, compoundsSmiles, type FileJob} from "./compound-files.js";
 import {choiceOf} from "./choice-of.js";
 import type {CompoundsModel} from "./compounds-model.js";
-import {saveBytes} from "./export-menu.js";
+import {saveBytes} from "./save-file.js";
 
 type Rows = "left" | "kept" | "all";
 

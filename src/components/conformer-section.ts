@@ -1,7 +1,7 @@
 import {html} from "htl";
 import {makeConformers} from "../workers/conformer-client.js";
 import type {RankedConformer} from "../workers/conformer-protocol.js";
-import {saveText} from "./export-menu.js";
+import {saveText} from "./save-file.js";
 import {MoleculeStage} from "./molecule-stage.js";
 
 const COUNTS = [5, 10, 25];

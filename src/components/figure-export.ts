@@ -1,4 +1,4 @@
-import {saveBytes, saveText} from "./export-menu.js";
+import {saveBytes, saveText} from "./save-file.js";
 
 /** Properties that the style sheets of the site give to parts of figures. */
 const PAINT = [

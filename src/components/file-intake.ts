@@ -1,27 +1,16 @@
 import {html} from "htl";
+import {openFileButton} from "./open-file-button.js";
 
 const PASTED = "pasted text";
 const ACCEPTED = ".smi,.smiles,.csv,.tsv,.txt,.sdf,.sd,.mol,.parquet,.gz";
 
-function chooseButton(onFile: (file: File) => void): HTMLElement {
-  const field = html<HTMLInputElement>`<input
-    type="file"
-    accept=${ACCEPTED}
-    class="visually-hidden"
-    tabindex="-1"
-    aria-label="File of structures"
-  />`;
-  field.addEventListener("change", () => {
-    const [file] = field.files ?? [];
-    if (file) onFile(file);
-    field.value = "";
+const chooseButton = (onFile: (file: File) => void): HTMLElement =>
+  openFileButton({
+    ...{words: "Open file", label: "File of structures", accept: ACCEPTED},
+    onFiles: ([file]) => {
+      onFile(file);
+    }
   });
-  const button = html<HTMLButtonElement>`<button type="button">Open file</button>`;
-  button.addEventListener("click", () => {
-    field.click();
-  });
-  return html`<span>${button}${field}</span>`;
-}
 
 function pasteBox(onFile: (file: File) => void): HTMLElement {
   const field = html<HTMLTextAreaElement>`<textarea

@@ -1,6 +1,7 @@
 import {html} from "htl";
 import {REPORT_SECTIONS, type ReportSection, type ReportText} from "../state/workspace.js";
 import {chosenColumns, type SarColumn, type SarCompound} from "./sar-columns.js";
+import {openFileButton} from "./open-file-button.js";
 
 export const SECTION_TITLES: Readonly<Record<ReportSection, string>> = {
   question: "The question",
@@ -42,24 +43,16 @@ export function reportBar({saveFile, copyLink, saveState, openState}: ReportActs
     };
     return button;
   };
-  const open = html<HTMLInputElement>`<input
-    type="file"
-    accept=".json,.html"
-    aria-label="State file or saved report"
-  />`;
-  open.onchange = () => {
-    const [file] = open.files ?? [];
-    if (file) void openState(file);
-    open.value = "";
-  };
+  const open = openFileButton({
+    ...{words: "Open one", label: "State file or saved report", accept: ".json,.html"},
+    onFiles: ([file]) => void openState(file)
+  });
   return html<HTMLElement>`<div class="report-bar-row no-print">
     ${act("Save as one HTML file", saveFile, "primary")}
     ${act("Print or PDF", () => {
       print();
     })}
-    ${act("Copy a link to all of it", copyLink)} ${act("Save the state as a file", saveState)}
-    <label>Open one: ${open}</label>
-    ${said}
+    ${act("Copy a link to all of it", copyLink)} ${act("Save the state as a file", saveState)} ${open} ${said}
   </div>`;
 }
 

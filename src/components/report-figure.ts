@@ -1,5 +1,5 @@
 import {html} from "htl";
-import {saveText} from "./export-menu.js";
+import {saveText} from "./save-file.js";
 import {saveFigure} from "./figure-export.js";
 
 const button = (label: string, act: () => unknown): HTMLElement => {

@@ -14,7 +14,7 @@ import {
 } from "../state/workspace.js";
 import {sourceReferences} from "../tables/references.js";
 import {findCommonCore} from "../workers/common-core-client.js";
-import {saveText} from "./export-menu.js";
+import {saveText} from "./save-file.js";
 import {type ReportActs, reportBar, reportChoices, SECTION_TITLES} from "./report-bar.js";
 import {reportCell} from "./report-cell.js";
 import {readReportCompounds, readReportData, type ReportData} from "./report-data.js";

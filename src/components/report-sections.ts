@@ -6,7 +6,7 @@ import type {MethodCitation} from "../tables/method-citation.js";
 import type {Funnel, Overview} from "../tables/overview.js";
 import {bibtex, plainReferences, type Reference} from "../tables/references.js";
 import {toCsv} from "../tables/to-csv.js";
-import {saveText} from "./export-menu.js";
+import {saveText} from "./save-file.js";
 import {type FactCell, factsTable} from "./facts-table.js";
 import {reportFigure} from "./report-figure.js";
 import {doiLink} from "./sources-table.js";

@@ -3,7 +3,7 @@ import {formatCount} from "../base/format-number.js";
 import type {Issue} from "../base/issue.js";
 import {toCsv} from "../tables/to-csv.js";
 import type {ScreeningProgress} from "../workers/screening-client.js";
-import {saveText} from "./export-menu.js";
+import {saveText} from "./save-file.js";
 
 /** Progress and issues of a file that is being screened, above its table. */
 export interface ScreeningPanel {

@@ -4,7 +4,7 @@ import {SERIES_VIEWS, type SeriesState} from "../state/series-fields.js";
 import {compoundKey} from "../state/shortlist.js";
 import {shortlistOfPage} from "../state/shortlist-store.js";
 import {toCsv} from "../tables/to-csv.js";
-import {saveText} from "./export-menu.js";
+import {saveText} from "./save-file.js";
 import type {SeriesContext, SeriesView} from "./series-context.js";
 import {buttonGroup} from "./series-controls.js";
 import {chosenActivity, chosenRows, type SeriesModel} from "./series-model.js";

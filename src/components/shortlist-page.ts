@@ -17,7 +17,8 @@ import {openProjectStore} from "../store/project-store.js";
 import {shortlistedCompounds} from "../store/queries/shortlisted-compounds.js";
 import type {Project} from "../tables/project.js";
 import {authorName, decisionButtons, rememberAuthor} from "./decision-buttons.js";
-import {saveText} from "./export-menu.js";
+import {openFileButton} from "./open-file-button.js";
+import {saveText} from "./save-file.js";
 import {structure} from "./structure.js";
 
 /** The Shortlist page: every decision kept in this browser, its file, and what two people's files disagree on. */
@@ -123,15 +124,13 @@ function toolbar(write: () => Promise<string>, onFile: (file: File) => void): HT
       saveText("shortlist.json", "application/json", text);
     });
   };
-  const open = html<HTMLInputElement>`<input type="file" accept=".json" aria-label="Shortlist file to merge" />`;
-  open.onchange = () => {
-    const [file] = open.files ?? [];
-    if (file) onFile(file);
-    open.value = "";
-  };
-  return html<HTMLElement>`<div class="shortlist-bar">
-    ${author} ${save} <label>Merge a colleague's: ${open}</label>
-  </div>`;
+  const open = openFileButton({
+    ...{words: "Merge a colleague's", label: "Shortlist file to merge", accept: ".json"},
+    onFiles: ([file]) => {
+      onFile(file);
+    }
+  });
+  return html<HTMLElement>`<div class="shortlist-bar">${author} ${save} ${open}</div>`;
 }
 
 function decisionList(decisions: readonly Decision[]): HTMLElement {

@@ -5,7 +5,7 @@ import {openProjectStore} from "../store/project-store.js";
 import {dataDictionary} from "../store/queries/data-dictionary.js";
 import {SQL_EXAMPLES} from "../store/queries/sql-examples.js";
 import {toCsv} from "../tables/to-csv.js";
-import {saveText} from "./export-menu.js";
+import {saveText} from "./save-file.js";
 import {tableBrowser} from "./sql-tables.js";
 import type {TableColumn} from "./table-column.js";
 import {virtualTable} from "./virtual-table.js";

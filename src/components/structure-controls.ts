@@ -3,6 +3,7 @@ import type {StructureState} from "../state/structure-fields.js";
 import type {UrlState} from "../state/url-state.js";
 import type {ProjectStructureRow} from "../store/queries/all-structures.js";
 import {CONFIDENCE_BANDS} from "./molecule-viewer.js";
+import {openFileButton} from "./open-file-button.js";
 
 interface Actions {
   readonly onFile: (file: File) => void;
@@ -45,19 +46,13 @@ export function structureControls(
   </div>`;
 }
 
-function fileField(onFile: (file: File) => void): HTMLElement {
-  const file = html<HTMLInputElement>`<input
-    type="file"
-    accept=".pdb,.ent,.cif,.mmcif,.bcif,.sdf,.mol,.mol2"
-    aria-label="File with a structure"
-  />`;
-  file.onchange = () => {
-    const [given] = file.files ?? [];
-    if (given) onFile(given);
-    file.value = "";
-  };
-  return file;
-}
+const fileField = (onFile: (file: File) => void): HTMLElement =>
+  openFileButton({
+    ...{words: "Open file", label: "File with a structure", accept: ".pdb,.ent,.cif,.mmcif,.bcif,.sdf,.mol,.mol2"},
+    onFiles: ([file]) => {
+      onFile(file);
+    }
+  });
 
 /** AlphaFold's bands, shown while they are the colour. */
 function confidenceLegend(state: UrlState<StructureState>): HTMLElement {

@@ -1,7 +1,7 @@
 import {html} from "htl";
 import type {UrlState} from "../state/url-state.js";
 import {toCsv} from "../tables/to-csv.js";
-import {saveBytes, saveText} from "./export-menu.js";
+import {saveBytes, saveText} from "./save-file.js";
 import {targetCriteria} from "./target-criteria.js";
 import {targetMethods} from "./target-methods.js";
 import {weightsOf, type RankedTargets, type TargetModel, type TargetState} from "./target-model.js";

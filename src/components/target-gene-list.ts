@@ -2,6 +2,7 @@ import {html} from "htl";
 import {matchGenes, parseGeneList} from "../state/gene-list.js";
 import type {UrlState} from "../state/url-state.js";
 import type {TargetModel, TargetState} from "./target-model.js";
+import {openFileButton} from "./open-file-button.js";
 
 /** A list of genes, pasted or opened: only what it names is shown; names that match nothing are listed. */
 export function targetGeneList(model: TargetModel, state: UrlState<TargetState>): HTMLElement {
@@ -10,7 +11,15 @@ export function targetGeneList(model: TargetModel, state: UrlState<TargetState>)
     aria-label="Genes, one a line"
     placeholder="Symbols or Ensembl ids, one a line or separated by commas"
   ></textarea>`;
-  const file = html<HTMLInputElement>`<input type="file" accept=".txt,.csv,.tsv,.json" aria-label="File with genes" />`;
+  const file = openFileButton({
+    ...{words: "Open file", label: "File with genes", accept: ".txt,.csv,.tsv,.json"},
+    onFiles: ([given]) => {
+      void given.text().then((text) => {
+        field.value = text;
+        set(text);
+      });
+    }
+  });
   const apply = html<HTMLButtonElement>`<button type="button">Show these</button>`;
   const clear = html<HTMLButtonElement>`<button type="button" class="quiet">Show all again</button>`;
   const outcome = html`<div role="status"></div>`;
@@ -23,13 +32,6 @@ export function targetGeneList(model: TargetModel, state: UrlState<TargetState>)
   clear.onclick = () => {
     field.value = "";
     set("");
-  };
-  file.onchange = () => {
-    void file.files?.[0]?.text().then((text) => {
-      field.value = text;
-      set(text);
-      file.value = "";
-    });
   };
   const update = (): void => {
     const {genes} = state.value;
