@@ -2,6 +2,7 @@ import {existsSync} from "node:fs";
 import {createServer, type Server} from "node:http";
 import type {AddressInfo} from "node:net";
 import {Command} from "commander";
+import compression from "compression";
 import send from "send";
 import {SERVED_POLICY} from "../publish/content-policy.js";
 
@@ -14,6 +15,9 @@ const HEADERS: Readonly<Record<string, string>> = {
   "Referrer-Policy": "no-referrer",
   "Cache-Control": "no-cache"
 };
+
+/** What shrinks by packing is packed; databases and Parquet are read by parts and packed already. */
+const pack = compression();
 
 /** A site being served. */
 export interface Served {
@@ -35,7 +39,8 @@ function listen(server: Server, port: number): Promise<number> {
 const isTaken = (error: unknown): boolean => error instanceof Error && "code" in error && error.code === "EADDRINUSE";
 
 /**
- * Serves a folder of static files on this machine, with range requests (the store reads parts of one file).
+ * Serves a folder of static files on this machine: texts and WebAssembly packed with gzip for those who take it, other
+ * files and requests for parts of a file as they are (the store reads parts of one file).
  *
  * @param folder the built site
  * @param port where to listen; a free one when it is taken
@@ -51,12 +56,16 @@ export async function serve(folder: string, port: number, base = "/"): Promise<S
       return;
     }
     const {pathname} = new URL(`/${url.slice(base.length)}`, "http://site");
-    send(request, pathname, {root: folder, extensions: ["html"], cacheControl: false})
-      .on("headers", setAll)
-      .on("error", ({status}: {status?: number}) => {
-        response.writeHead(status ?? 404, {"Content-Type": "text/plain"}).end("not found");
-      })
-      .pipe(response);
+    const answer = (): void => {
+      send(request, pathname, {root: folder, extensions: ["html"], cacheControl: false})
+        .on("headers", setAll)
+        .on("error", ({status}: {status?: number}) => {
+          response.writeHead(status ?? 404, {"Content-Type": "text/plain"}).end("not found");
+        })
+        .pipe(response);
+    };
+    if (request.headers.range === undefined) pack(request, response, answer);
+    else answer();
   });
   const actual = await listen(server, port).catch((error: unknown) => {
     if (isTaken(error)) return listen(server, 0);
