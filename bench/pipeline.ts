@@ -12,7 +12,6 @@ import {descriptors} from "../src/chem/descriptors.js";
 import {withMolecule} from "../src/chem/molecule.js";
 import {moleculeGraph} from "../src/chem/molecule-graph.js";
 import {qed, qedProperties} from "../src/chem/qed.js";
-import {patternFingerprint} from "../src/chem/query-set.js";
 import {saScore} from "../src/chem/sa-score.js";
 import {screen} from "../src/screening/screen.js";
 import {openScreening, type ScreeningContext} from "../src/screening/screening-context.js";
@@ -51,14 +50,13 @@ function workOn(smiles: string, context: ScreeningContext, alerts: ScreeningCont
   return withMolecule(context.rdkit, smiles, (molecule) => {
     const values = descriptors(molecule);
     const graph = moleculeGraph(molecule);
-    const fingerprint = patternFingerprint(molecule);
     judgeProperties(context.rules, values);
     morganFingerprint(molecule);
     return {
       smiles,
-      qed: qed(qedProperties(context.qed, {molecule, graph, descriptors: values, fingerprint})),
+      qed: qed(qedProperties(context.qed, {molecule, graph, descriptors: values})),
       sa: saScore(context.saFragments, {graph, descriptors: values}),
-      alerts: findAlerts(alerts, molecule, fingerprint, graph)
+      alerts: findAlerts(alerts, molecule, graph)
     };
   });
 }

@@ -63,19 +63,13 @@ export function releaseAlerts({queries}: AlertCatalogue): void {
 /**
  * The alerts a molecule carries, in the order of the catalogue; as RDKit's FilterCatalog finds them.
  *
- * @param fingerprint of `patternFingerprint`
  * @param graph the molecule's own, where it is at hand
  * @see PAINS: Baell 2010 doi:10.1021/jm901137j; Brenk 2008 doi:10.1002/cmdc.200700139; NIH: Jadhav 2009
  *   doi:10.1021/jm901070c
  */
-export function findAlerts(
-  catalogue: AlertCatalogue,
-  molecule: Mol,
-  fingerprint: Uint8Array,
-  graph?: MoleculeGraph
-): AlertHit[] {
+export function findAlerts(catalogue: AlertCatalogue, molecule: Mol, graph?: MoleculeGraph): AlertHit[] {
   const {queries, entries, entriesOfQuery} = catalogue;
-  return matchingQueries(queries, molecule, fingerprint, graph)
+  return matchingQueries(queries, molecule, graph)
     .flatMap((query) => entriesOfQuery[query] ?? [])
     .sort((a, b) => a - b)
     .flatMap((place) => {

@@ -1,5 +1,6 @@
+import {type AtomTest, VERDICT} from "./match-state.js";
 import {AROMATIC_BOND, type MatchTarget} from "./match-target.js";
-import type {AtomTest, BondTest, QueryAtom, QueryBond, QueryGraph} from "./smarts-query.js";
+import type {BondTest, QueryAtom, QueryBond, QueryGraph} from "./smarts-query.js";
 
 const CARBON = 6;
 const isBondOrder = (order: number): boolean => (order >= 1 && order <= 3) || order === AROMATIC_BOND;
@@ -34,5 +35,13 @@ function queryAtom(molecule: MatchTarget, atom: number): QueryAtom {
     (charge === 0 || target.charge[at] === charge) &&
     (isotope === 0 || target.isotope[at] === isotope) &&
     (radicals === 0 || target.radicals[at] === radicals);
-  return {test, element, hydrogens: 0, isHydrogen: false, rarity: element === CARBON ? 1 : 2};
+  return {
+    test,
+    verdict: () => VERDICT.open,
+    number: -1,
+    element,
+    hydrogens: 0,
+    isHydrogen: false,
+    rarity: element === CARBON ? 1 : 2
+  };
 }

@@ -1,14 +1,20 @@
 import {AROMATIC_BOND} from "./match-target.js";
-import {type Environments, parseAtomExpression, organicAtom, type ParsedAtom} from "./smarts-atom.js";
+import {
+  type Environments,
+  organicAtom,
+  type ParsedAtom,
+  parseAtomExpression,
+  type QueryNumbers
+} from "./smarts-atom.js";
 import {parseBondExpression} from "./smarts-bond.js";
 import type {BondTest, QueryAtom, QueryBond, QueryGraph} from "./smarts-query.js";
-
-/** Numbers of environments (`$(…)`) by their text, shared by queries of one set: each is looked for once at an atom. */
-export type EnvironmentNumbers = Map<string, number>;
 
 const singleOrAromatic: BondTest = ({order}, at) => order[at] === 1 || order[at] === AROMATIC_BOND;
 const BOND = /^(?:[-=#:~@!&,;]|\/|\\)+/;
 const ORGANIC = /^(?:Cl|Br|[BCNOPSFI]|[bcnops]|\*|[aA])/;
+
+/** Numbers for the queries of one set, to be given by `parseSmarts`. */
+export const queryNumbers = (): QueryNumbers => ({environments: new Map(), atoms: new Map(), verdicts: []});
 
 /**
  * Reads a SMARTS as a graph of tests, with RDKit's meaning for molecules whose hydrogens are implicit: hydrogens written
@@ -16,9 +22,9 @@ const ORGANIC = /^(?:Cl|Br|[BCNOPSFI]|[bcnops]|\*|[aA])/;
  *
  * @returns null for what is left to RDKit: stereochemistry, grouped pieces, hybridisation, ranges, and what cannot be read
  */
-export function parseSmarts(smarts: string, environments: EnvironmentNumbers = new Map()): QueryGraph | null {
-  const parse = (text: string): QueryGraph | null => parseSmarts(text, environments);
-  const reader = new Reader(smarts.trim(), {numbers: environments, parse});
+export function parseSmarts(smarts: string, numbers: QueryNumbers = queryNumbers()): QueryGraph | null {
+  const parse = (text: string): QueryGraph | null => parseSmarts(text, numbers);
+  const reader = new Reader(smarts.trim(), {numbers, parse});
   return reader.read() ? mergeHydrogens(reader) : null;
 }
 
@@ -101,7 +107,7 @@ class Reader {
       const [symbol] = ORGANIC.exec(this.#text.slice(this.#at)) ?? [];
       if (symbol === undefined) return null;
       this.#at += symbol.length;
-      return organicAtom(symbol);
+      return organicAtom(symbol, this.#environments);
     }
     const end = bracketEnd(this.#text, this.#at);
     if (end < 0) return null;

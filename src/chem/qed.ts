@@ -2,7 +2,7 @@ import type {Descriptors} from "../tables/descriptor-columns.js";
 import type {Mol, RDKit} from "./molecule.js";
 import type {GraphAtom, MoleculeGraph} from "./molecule-graph.js";
 import {QED_ALERTS} from "./qed-alerts.js";
-import {compileQuerySet, matchingQueries, releaseQuerySet, type QuerySet} from "./query-set.js";
+import {compileQuerySet, countMatchingAtoms, matchingQueries, releaseQuerySet, type QuerySet} from "./query-set.js";
 
 /** The eight properties QED weighs. */
 export interface QedProperties {
@@ -75,22 +75,20 @@ export interface QedInput {
   readonly molecule: Mol;
   readonly graph: MoleculeGraph;
   readonly descriptors: Descriptors;
-  /** Of `patternFingerprint`. */
-  readonly fingerprint: Uint8Array;
 }
 
 /** The eight properties of a molecule, defined as in RDKit's QED. */
 export function qedProperties(queries: QedQueries, input: QedInput): QedProperties {
-  const {molecule, graph, descriptors, fingerprint} = input;
+  const {molecule, graph, descriptors} = input;
   return {
     mw: descriptors.mw_da,
     clogp: descriptors.clogp,
-    acceptors: countAtoms(queries.acceptors, molecule),
+    acceptors: countMatchingAtoms(queries.acceptors, graph),
     donors: descriptors.n_hbd,
     tpsa: descriptors.tpsa_a2,
     rotatableBonds: descriptors.n_rotatable_bonds,
     aromaticRings: countRingsWithoutAliphaticAtoms(graph),
-    alerts: matchingQueries(queries.alerts, molecule, fingerprint, graph).length
+    alerts: matchingQueries(queries.alerts, molecule, graph).length
   };
 }
 
@@ -115,15 +113,6 @@ function desirability({a, b, c, d, e, f, highest}: DesirabilityCurve, x: number)
   const rise = 1 + Math.exp(-(x - c + d / 2) / e);
   const fall = 1 + Math.exp(-(x - c - d / 2) / f);
   return (a + (b / rise) * (1 - 1 / fall)) / highest;
-}
-
-function countAtoms({queries}: QuerySet, molecule: Mol): number {
-  let count = 0;
-  for (const {pattern} of queries) {
-    const found = JSON.parse(molecule.get_substruct_matches(pattern)) as readonly unknown[] | Record<string, never>;
-    if (Array.isArray(found)) count += found.length;
-  }
-  return count;
 }
 
 /**

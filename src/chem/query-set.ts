@@ -1,13 +1,17 @@
-import {compileSmarts, EXPLICIT_HYDROGEN, withoutHydrogens} from "./compile-smarts.js";
+import {AtomKinds} from "./atom-kinds.js";
+import {compileSmarts} from "./compile-smarts.js";
 import {matchTarget} from "./match-target.js";
 import type {Mol, RDKit} from "./molecule.js";
 import {type MoleculeGraph, moleculeGraph} from "./molecule-graph.js";
-import {type EnvironmentNumbers, parseSmarts} from "./parse-smarts.js";
-import {type MatchState, matchState, occursIn, planQuery, type QueryPlan} from "./smarts-query.js";
+import {parseSmarts, queryNumbers} from "./parse-smarts.js";
+import type {QueryNumbers} from "./smarts-atom.js";
+import {type MatchState, matchState} from "./match-state.js";
+import {occursIn, planQuery, type QueryPlan} from "./smarts-query.js";
 
 /** Substructure queries compiled once for one engine; release with `releaseQuerySet`. */
 export interface QuerySet {
   readonly queries: readonly Query[];
+  readonly kinds: AtomKinds;
 }
 
 /** One compiled query. */
@@ -16,8 +20,6 @@ export interface Query {
   readonly pattern: Mol;
   /** Our own, which answers whether it occurs; null for what is left to RDKit. */
   readonly plan: QueryPlan | null;
-  /** The bytes of the pattern fingerprint that have a bit set: a molecule lacking one of these bits cannot match. */
-  readonly screen: readonly {readonly byte: number; readonly bits: number}[];
   release(): void;
 }
 
@@ -27,8 +29,9 @@ export interface Query {
  * @throws `invalid SMARTS: …` when RDKit cannot read one
  */
 export function compileQuerySet(rdkit: RDKit, smarts: readonly string[]): QuerySet {
-  const environments: EnvironmentNumbers = new Map();
-  return {queries: smarts.map((text) => compile(rdkit, text, environments))};
+  const numbers = queryNumbers();
+  const queries = smarts.map((text) => compile(rdkit, text, numbers));
+  return {queries, kinds: new AtomKinds(numbers.verdicts)};
 }
 
 /** Frees the queries; the set is dead afterwards. */
@@ -36,61 +39,43 @@ export function releaseQuerySet({queries}: QuerySet): void {
   for (const query of queries) query.release();
 }
 
-/** The fingerprint by which `matchingQueries` screens: 256 bytes; compute it once per molecule. */
-export function patternFingerprint(molecule: Mol): Uint8Array {
-  return molecule.get_pattern_fp_as_uint8array() as Uint8Array;
-}
-
 /**
- * Indices of the queries that occur in a molecule, ascending; as RDKit finds them. The fingerprint only saves work:
- * RDKit's pattern fingerprint of a substructure is a subset of the whole's, so no match is lost.
+ * Indices of the queries that occur in a molecule, ascending; as RDKit finds them.
  *
  * @param graph the molecule's own, where it is at hand
  */
 export function matchingQueries(
-  {queries}: QuerySet,
+  {queries, kinds}: QuerySet,
   molecule: Mol,
-  fingerprint: Uint8Array,
   graph: MoleculeGraph = moleculeGraph(molecule)
 ): number[] {
-  const state = matchState(matchTarget(graph));
+  const state = matchState(matchTarget(graph), undefined, kinds);
   const found: number[] = [];
-  queries.forEach((query, index) => {
-    if (passesScreen(query, fingerprint) && matches(query, molecule, state)) found.push(index);
-  });
+  for (let index = 0; index < queries.length; index++) {
+    const query = queries[index];
+    if (query && matches(query, molecule, state)) found.push(index);
+  }
   return found;
 }
 
-function compile(rdkit: RDKit, smarts: string, environments: EnvironmentNumbers): Query {
-  const graph = parseSmarts(smarts, environments);
+/** How many atoms of a molecule are what one of the queries, each of a single atom, asks for. */
+export function countMatchingAtoms({queries, kinds}: QuerySet, graph: MoleculeGraph): number {
+  const state = matchState(matchTarget(graph), undefined, kinds);
+  return graph.atoms.filter((_, atom) => queries.some(({plan}) => plan && occursIn(plan, state, atom))).length;
+}
+
+function compile(rdkit: RDKit, smarts: string, numbers: QueryNumbers): Query {
+  const graph = parseSmarts(smarts, numbers);
   let pattern: Mol | undefined;
   const query = {
     plan: graph && planQuery(graph),
-    screen: compileScreen(rdkit, smarts),
     get pattern() {
       return (pattern ??= compileSmarts(rdkit, smarts));
     },
     release: () => pattern?.delete()
   };
-  if (query.plan === null || query.screen === UNREAD) void query.pattern;
+  if (query.plan === null) void query.pattern;
   return query;
-}
-
-const UNREAD: Query["screen"] = [];
-
-/** Nothing is ruled out by a pattern whose hydrogens cannot be taken off. */
-function compileScreen(rdkit: RDKit, smarts: string): Query["screen"] {
-  const heavy = withoutHydrogens(smarts);
-  const pattern = EXPLICIT_HYDROGEN.test(heavy) ? null : rdkit.get_qmol(heavy);
-  if (pattern === null) return UNREAD;
-  const fingerprint = patternFingerprint(pattern);
-  pattern.delete();
-  return [...fingerprint].map((bits, byte) => ({byte, bits})).filter(({bits}) => bits !== 0);
-}
-
-function passesScreen({screen}: Query, fingerprint: Uint8Array): boolean {
-  for (const {byte, bits} of screen) if (((fingerprint[byte] ?? 0) & bits) !== bits) return false;
-  return true;
 }
 
 const NO_MATCH = "{}";

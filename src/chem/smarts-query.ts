@@ -1,23 +1,16 @@
+import {type AtomTest, type AtomVerdict, type MatchState, VERDICT} from "./match-state.js";
 import type {MatchTarget} from "./match-target.js";
-
-/** Whether an atom of a target is what an atom of a query asks for. */
-export type AtomTest = (match: MatchState, atom: number) => boolean;
 
 /** Whether the bond at a place of the neighbours' list is what a query asks for. */
 export type BondTest = (target: MatchTarget, place: number) => boolean;
 
-/** A target with what is already known of the environments (`$(…)`) at its atoms. */
-export interface MatchState {
-  readonly target: MatchTarget;
-  /** By environment of the query: 0 unknown, 1 no, 2 yes, for each atom. */
-  readonly known: (Uint8Array | undefined)[];
-  /** Atoms of each element. */
-  readonly elements: Uint16Array;
-}
-
 /** An atom of a query. */
 export interface QueryAtom {
   readonly test: AtomTest;
+  /** What the kind of an atom alone says. */
+  readonly verdict: AtomVerdict;
+  /** Number of the expression among those of the set of queries; -1 where there is no set. */
+  readonly number: number;
   /** The element that it must be; null where the query leaves a choice. */
   readonly element: number | null;
   /** Hydrogens that the query writes as atoms beside it: at least so many must be there. */
@@ -49,11 +42,18 @@ export interface QueryPlan {
   readonly size: number;
   /** Elements that a target must have, and how many atoms of each. */
   readonly elements: readonly {readonly element: number; readonly count: number}[];
+  /** Expressions that atoms of a target must be, and how many atoms of each. */
+  readonly expressions: readonly {readonly number: number; readonly count: number}[];
+  /** Bonds that close rings: a target must have as many. */
+  readonly closures: number;
   readonly steps: readonly PlanStep[];
 }
 
-interface PlanStep {
+/** How one atom of a query is matched. */
+export interface PlanStep {
   readonly test: AtomTest;
+  readonly verdict: AtomVerdict;
+  readonly number: number;
   readonly hydrogens: number;
   /** Earlier step on which it hangs; -1 for the first. */
   readonly parent: number;
@@ -81,9 +81,23 @@ export function planQuery(graph: QueryGraph, start?: number): QueryPlan | null {
     const next = [...new Set(near)].filter((other) => !order.includes(other));
     order.push(...next.sort((a, b) => (atoms[b]?.rarity ?? 0) - (atoms[a]?.rarity ?? 0)));
   }
+  return {
+    size: atoms.length,
+    steps,
+    elements: tally(atoms.map(({element}) => element)).map(([element, count]) => ({element, count})),
+    expressions: tally(atoms.map(({number}) => (number < 0 ? null : number))).map(([number, count]) => ({
+      number,
+      count
+    })),
+    closures: steps.reduce((sum, step) => sum + step.closures.length, 0)
+  };
+}
+
+/** How often each number occurs; null is no number. */
+function tally(numbers: readonly (number | null)[]): [number: number, count: number][] {
   const counts = new Map<number, number>();
-  for (const {element} of atoms) if (element !== null) counts.set(element, (counts.get(element) ?? 0) + 1);
-  return {size: atoms.length, steps, elements: Array.from(counts, ([element, count]) => ({element, count}))};
+  for (const number of numbers) if (number !== null) counts.set(number, (counts.get(number) ?? 0) + 1);
+  return [...counts];
 }
 
 function rarest(atoms: readonly QueryAtom[], taken: readonly number[]): number {
@@ -94,6 +108,8 @@ function rarest(atoms: readonly QueryAtom[], taken: readonly number[]): number {
   );
 }
 
+const NO_ATOM = {test: () => false, verdict: () => VERDICT.no, number: -1, hydrogens: 0};
+
 function planStep({atoms, bonds}: QueryGraph, order: readonly number[], atom: number, turn: number): PlanStep {
   const earlier = bonds.flatMap(({from, to, test}) => {
     if (from !== atom && to !== atom) return [];
@@ -101,18 +117,8 @@ function planStep({atoms, bonds}: QueryGraph, order: readonly number[], atom: nu
     return step >= 0 && step < turn ? [{step, bond: test}] : [];
   });
   const [parent, ...closures] = earlier;
-  const {test, hydrogens} = atoms[atom] ?? {test: () => false, hydrogens: 0};
-  return {test, hydrogens, parent: parent?.step ?? -1, bond: parent?.bond ?? null, closures};
-}
-
-/** A state of matching with nothing known yet. @param elements room for the counts, used again; what it held is lost */
-export function matchState(target: MatchTarget, elements = new Uint16Array(256)): MatchState {
-  elements.fill(0);
-  for (let atom = 0; atom < target.count; atom++) {
-    const element = target.element[atom] ?? 0;
-    elements[element] = (elements[element] ?? 0) + 1;
-  }
-  return {target, known: [], elements};
+  const {test, verdict, number, hydrogens} = atoms[atom] ?? NO_ATOM;
+  return {test, verdict, number, hydrogens, parent: parent?.step ?? -1, bond: parent?.bond ?? null, closures};
 }
 
 /**
@@ -121,15 +127,24 @@ export function matchState(target: MatchTarget, elements = new Uint16Array(256))
  * @param at the atom of the target on which the query's first atom must lie; any unless told
  */
 export function occursIn(plan: QueryPlan, state: MatchState, at?: number): boolean {
-  if (plan.size > state.target.count || !hasElements(plan, state)) return false;
+  if (!mayOccur(plan, state)) return false;
   const mapped = new Int16Array(plan.size);
   return at === undefined ? placeAnywhere(plan, state, mapped, 0) : place(plan, state, mapped, 0, at);
 }
 
-/** False when a target has too few atoms of an element for a query to occur in it. */
-export function hasElements(plan: QueryPlan, {elements}: MatchState): boolean {
-  for (const {element, count} of plan.elements) if ((elements[element] ?? 0) < count) return false;
+/** False when the atoms of a target, however they are bound, rule a query out: too few of an element, none of a kind. */
+export function mayOccur(plan: QueryPlan, state: MatchState): boolean {
+  if (plan.size > state.target.count || plan.closures > state.closures) return false;
+  for (const {element, count} of plan.elements) if ((state.elements[element] ?? 0) < count) return false;
+  if (state.kinds === null) return true;
+  const {candidates} = state.kinds;
+  for (const {number, count} of plan.expressions) if ((candidates[number] ?? 0) < count) return false;
   return true;
+}
+
+function accepts(step: PlanStep, state: MatchState, atom: number): boolean {
+  const verdict = state.kinds?.verdicts[atom]?.[step.number] ?? VERDICT.open;
+  return verdict === VERDICT.open ? step.test(state, atom) : verdict === VERDICT.yes;
 }
 
 function placeAnywhere(plan: QueryPlan, state: MatchState, mapped: Int16Array, turn: number): boolean {
@@ -144,7 +159,7 @@ function place(plan: QueryPlan, state: MatchState, mapped: Int16Array, turn: num
   if (step === undefined) return false;
   const {target} = state;
   for (let i = 0; i < turn; i++) if (mapped[i] === atom) return false;
-  if (step.hydrogens > (target.hydrogens[atom] ?? 0) || !step.test(state, atom)) return false;
+  if (step.hydrogens > (target.hydrogens[atom] ?? 0) || !accepts(step, state, atom)) return false;
   for (const {step: other, bond} of step.closures) {
     const to = bondPlace(target, atom, mapped[other] ?? -1);
     if (to < 0 || !bond(target, to)) return false;

@@ -7,7 +7,6 @@ import {withMolecule, type Mol} from "../chem/molecule.js";
 import {moleculeGraph} from "../chem/molecule-graph.js";
 import {parseReason} from "../chem/parse-reason.js";
 import {qed, qedProperties} from "../chem/qed.js";
-import {patternFingerprint} from "../chem/query-set.js";
 import {saScore} from "../chem/sa-score.js";
 import {isTooLarge, MOST_ATOMS} from "../chem/structure-size.js";
 import {standardise, type StandardForm} from "../chem/standardise.js";
@@ -90,7 +89,6 @@ function describeParent(
 ): CompoundRow {
   const values = descriptors(molecule);
   const graph = moleculeGraph(molecule);
-  const fingerprint = patternFingerprint(molecule);
   return {
     compound_id: id ?? `${setId}:${String(line)}`,
     set_id: setId,
@@ -102,10 +100,10 @@ function describeParent(
     changes: form.changes.length === 0 ? null : form.changes.join(", "),
     first_approval: null,
     ...values,
-    qed: qed(qedProperties(context.qed, {molecule, graph, descriptors: values, fingerprint})),
+    qed: qed(qedProperties(context.qed, {molecule, graph, descriptors: values})),
     sa_score: saScore(context.saFragments, {graph, descriptors: values}) ?? NaN,
     ...violationColumns(judgeProperties(context.rules, values)),
-    ...alertCells(context.alerts, findAlerts(context.alerts, molecule, fingerprint, graph)),
+    ...alertCells(context.alerts, findAlerts(context.alerts, molecule, graph)),
     source_id: sourceId,
     source_row: line
   };

@@ -1,4 +1,3 @@
-import {compileQuerySet, releaseQuerySet} from "../chem/query-set.js";
 import {compileSmarts} from "../chem/compile-smarts.js";
 import {type MatchTarget, matchTarget} from "../chem/match-target.js";
 import {type Mol, type RDKit, withMolecule} from "../chem/molecule.js";
@@ -9,7 +8,7 @@ import {planQuery, type QueryPlan} from "../chem/smarts-query.js";
 import {standardise} from "../chem/standardise.js";
 import {isTooLarge} from "../chem/structure-size.js";
 import {dice, type SimilarityMetric, tanimoto, tversky} from "../kernels/similarity-metric.js";
-import {FINGERPRINT_BYTES, morganFingerprint, searchFingerprint} from "./search-fingerprints.js";
+import {morganFingerprint, searchFingerprint, smartsFingerprint} from "./search-fingerprints.js";
 import {type QueryKind, queryKind, type StructureQuery} from "./structure-query.js";
 
 /** A query ready for one engine; release with `releaseQuery`. */
@@ -87,10 +86,7 @@ function compileWhole(
 
 function compilePattern(rdkit: RDKit, query: StructureQuery, smarts: string, metric: SimilarityMetric): CompiledQuery {
   const pattern = compileSmarts(rdkit, smarts);
-  const set = compileQuerySet(rdkit, [smarts]);
-  const screen = new Uint8Array(FINGERPRINT_BYTES);
-  for (const {byte, bits} of set.queries[0]?.screen ?? []) screen[byte] = bits;
-  releaseQuerySet(set);
+  const screen = smartsFingerprint(rdkit, smarts);
   const graph = ASKS_VALENCE.test(smarts) ? null : parseSmarts(smarts);
   const plan = graph && planQuery(graph);
   return {query, readAs: "SMARTS", pattern, plan, target: null, screen, metric, morgan: null, parent: null};

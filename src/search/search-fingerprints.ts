@@ -1,5 +1,5 @@
-import type {Mol} from "../chem/molecule.js";
-import {patternFingerprint} from "../chem/query-set.js";
+import {EXPLICIT_HYDROGEN, withoutHydrogens} from "../chem/compile-smarts.js";
+import type {Mol, RDKit} from "../chem/molecule.js";
 
 /** Bytes of each fingerprint that is searched: 2048 bits. */
 export const FINGERPRINT_BYTES = 256;
@@ -16,7 +16,19 @@ export function morganFingerprint(molecule: Mol): Uint8Array {
 }
 
 /** RDKit's pattern fingerprint in 2048 bits: that of a substructure is a subset of the whole's. */
-export const searchFingerprint = patternFingerprint;
+export function searchFingerprint(molecule: Mol): Uint8Array {
+  return molecule.get_pattern_fp_as_uint8array() as Uint8Array;
+}
+
+/** The bits that every molecule has in which a SMARTS occurs; none where its hydrogens cannot be taken off. */
+export function smartsFingerprint(rdkit: RDKit, smarts: string): Uint8Array {
+  const heavy = withoutHydrogens(smarts);
+  const pattern = EXPLICIT_HYDROGEN.test(heavy) ? null : rdkit.get_qmol(heavy);
+  if (pattern === null) return new Uint8Array(FINGERPRINT_BYTES);
+  const fingerprint = searchFingerprint(pattern);
+  pattern.delete();
+  return fingerprint;
+}
 
 /** Number of bits set. */
 export function countBits(bytes: Uint8Array): number {

@@ -1,6 +1,5 @@
 import {alertAtoms, compileAlerts, findAlerts} from "../alerts/structural-alerts.js";
 import {withMolecule} from "../chem/molecule.js";
-import {patternFingerprint} from "../chem/query-set.js";
 import type {AlertsReply, AlertsTask} from "./alerts-protocol.js";
 import {loadRDKit} from "./load-rdkit.js";
 import {sealWorker} from "./seal-worker.js";
@@ -14,7 +13,7 @@ async function find({urls, sets, smiles}: AlertsTask): Promise<void> {
   const rdkit = await loadRDKit(urls);
   const catalogue = compileAlerts(rdkit, sets);
   const alerts = withMolecule(rdkit, smiles, (molecule) =>
-    findAlerts(catalogue, molecule, patternFingerprint(molecule)).map((hit) => ({
+    findAlerts(catalogue, molecule).map((hit) => ({
       ...{set: hit.set, name: hit.name, atoms: alertAtoms(catalogue, hit, molecule)}
     }))
   );

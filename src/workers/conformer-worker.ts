@@ -1,7 +1,7 @@
 import * as library from "openchemlib";
 import {type Conformer, generateConformers} from "../chem/conformers.js";
+import {keepsStereo} from "../chem/keeps-stereo.js";
 import type {RDKit} from "../chem/molecule.js";
-import {isomerOf, stereoVerdict} from "../chem/stereo-verdict.js";
 import {sharedCore, layConformer, layOnCore} from "../structures/overlay.js";
 import type {ConformerReply, ConformerTask, MoleculeOverlay, RankedConformer} from "./conformer-protocol.js";
 import {loadRDKit} from "./load-rdkit.js";
@@ -21,28 +21,13 @@ async function readResources(url: string): Promise<void> {
   library.Resources.register(await response.text());
 }
 
-interface Made {
-  readonly conformers: Conformer[];
-  /** The one isomer of all, where the SMILES leaves it open; null else. */
-  readonly isomer: string | null;
-}
-
-/** Every conformer is read back from its places, and given only with the configuration of the SMILES. */
-function make(rdkit: RDKit, smiles: string, count: number, onMade: (made: number) => void): Made {
-  const conformers: Conformer[] = [];
-  let isomer: string | null = null;
-  const accepts = (molblock: string): boolean => {
-    const verdict = stereoVerdict(rdkit, smiles, molblock);
-    if (verdict !== "open") return verdict === "same";
-    const own = isomerOf(rdkit, molblock);
-    isomer ??= own;
-    return own === isomer;
-  };
-  for (const conformer of generateConformers(library, smiles, {count, accepts})) {
-    conformers.push(conformer);
-    onMade(conformers.length);
+function make(smiles: string, count: number, onMade: (made: number) => void): Conformer[] {
+  const found: Conformer[] = [];
+  for (const conformer of generateConformers(library, smiles, {count})) {
+    found.push(conformer);
+    onMade(found.length);
   }
-  return {conformers: conformers.sort((a, b) => a.energy - b.energy), isomer};
+  return found.sort((a, b) => a.energy - b.energy);
 }
 
 /** The lowest first, all laid on it, without repeats. */
@@ -63,10 +48,10 @@ function overlay(rdkit: RDKit, smiles: readonly string[], count: number): Molecu
   const total = smiles.length * count;
   const sets = smiles.map((each, i) => {
     try {
-      const made = make(rdkit, each, count, (done) => {
+      const made = make(each, count, (done) => {
         reply({kind: "progress", done: i * count + done, total});
       });
-      return made.conformers.map(({molblock}) => molblock);
+      return made.map(({molblock}) => molblock);
     } catch {
       return [];
     }
@@ -89,10 +74,13 @@ async function act(task: ConformerTask): Promise<void> {
     return;
   }
   const {smiles, count} = task;
-  const {conformers, isomer} = make(rdkit, smiles, count, (done) => {
-    reply({kind: "progress", done, total: count});
-  });
-  reply({kind: "conformers", conformers: rank(conformers), isomer});
+  const conformers = rank(
+    make(smiles, count, (done) => {
+      reply({kind: "progress", done, total: count});
+    })
+  );
+  const isKept = conformers.every(({molblock}) => keepsStereo(rdkit, smiles, molblock));
+  reply({kind: "conformers", conformers, keepsStereo: isKept});
 }
 
 globalThis.onmessage = ({data}: MessageEvent<ConformerTask>) => {

@@ -18,8 +18,7 @@ async function start({rdkit, kernels}: SeriesUrls): Promise<SeriesEngine> {
   return {
     rdkit: await loadRDKit(rdkit),
     kernels: () => (compiled ??= compile(kernels)),
-    hydrogenated: new Map(),
-    parents: new Map()
+    hydrogenated: new Map()
   };
 }
 

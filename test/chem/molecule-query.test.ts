@@ -5,7 +5,8 @@ import type {Mol, RDKit} from "../../src/chem/molecule.js";
 import {moleculeGraph} from "../../src/chem/molecule-graph.js";
 import {moleculeQuery} from "../../src/chem/molecule-query.js";
 import {packTarget, unpackedTarget, unpackTarget} from "../../src/chem/packed-target.js";
-import {matchState, occursIn, planQuery} from "../../src/chem/smarts-query.js";
+import {matchState} from "../../src/chem/match-state.js";
+import {occursIn, planQuery} from "../../src/chem/smarts-query.js";
 import {readNativeRows} from "./native-rdkit.js";
 
 const QUERIES =

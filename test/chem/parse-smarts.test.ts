@@ -7,7 +7,8 @@ import type {Mol, RDKit} from "../../src/chem/molecule.js";
 import {moleculeGraph} from "../../src/chem/molecule-graph.js";
 import {parseSmarts} from "../../src/chem/parse-smarts.js";
 import {QED_ALERTS} from "../../src/chem/qed-alerts.js";
-import {matchState, occursIn, planQuery} from "../../src/chem/smarts-query.js";
+import {matchState} from "../../src/chem/match-state.js";
+import {occursIn, planQuery} from "../../src/chem/smarts-query.js";
 import {readNativeRows} from "./native-rdkit.js";
 
 const curated = JSON.parse(readFileSync(new URL("../../data/curated/alerts.json", import.meta.url), "utf8")) as {

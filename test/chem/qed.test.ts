@@ -12,7 +12,6 @@ import {
   type QedProperties,
   type QedQueries
 } from "../../src/chem/qed.js";
-import {patternFingerprint} from "../../src/chem/query-set.js";
 import {readNativeRows} from "./native-rdkit.js";
 
 const REFERENCE = new URL("../../../shared/data/reference/qed/NCI_5000_qed.csv", import.meta.url);
@@ -32,8 +31,7 @@ const propertiesOf = (smiles: string): QedProperties | null =>
     qedProperties(queries, {
       molecule,
       graph: moleculeGraph(molecule),
-      descriptors: descriptors(molecule),
-      fingerprint: patternFingerprint(molecule)
+      descriptors: descriptors(molecule)
     })
   );
 const qedOf = (smiles: string): number | null => {

@@ -1,3 +1,0 @@
-import {readFile} from "node:fs/promises";
-
-process.stdout.write(await readFile("data/curated/interaction-agreement.json"));
