@@ -8,7 +8,7 @@ export function parseLimit(text: string): number | null | undefined {
   return Number.isFinite(value) ? value : undefined;
 }
 
-/** A small field for one limit of a range; Enter or leaving it tells the listener, what is no number is marked. */
+/** A small field for one limit of a range; Enter or leaving it tells the listener, what is no number is marked. What is being typed stays. */
 export function limitInput(
   label: string,
   end: "min" | "max",
@@ -23,7 +23,15 @@ export function limitInput(
     placeholder=${end === "min" ? "min" : "max"}
     aria-label=${`${label} ${word}, typed`}
   />`;
+  let isTyping = false;
+  node.addEventListener("input", () => {
+    isTyping = true;
+  });
+  node.addEventListener("blur", () => {
+    isTyping = false;
+  });
   node.addEventListener("change", () => {
+    isTyping = false;
     const value = parseLimit(node.value);
     node.setAttribute("aria-invalid", String(value === undefined));
     if (value !== undefined) listener(value);
@@ -31,7 +39,8 @@ export function limitInput(
   return {
     node,
     update(value) {
-      if (document.activeElement === node && parseLimit(node.value) === value) return;
+      // What is being typed is left alone, whatever is drawn meanwhile.
+      if (isTyping || (document.activeElement === node && parseLimit(node.value) === value)) return;
       node.value = value === null ? "" : String(value);
       node.removeAttribute("aria-invalid");
     }

@@ -12,9 +12,9 @@ export interface FileJob {
   readonly onPiece: (done: number) => Promise<void>;
 }
 
-const PIECE = 5000;
-const SDF_PIECE = 200;
-const PARQUET_PIECE = 20_000;
+const PIECE = 500;
+const SDF_PIECE = 100;
+const PARQUET_PIECE = 4000;
 
 async function inPieces(
   {rows, onPiece}: FileJob,

@@ -1,6 +1,5 @@
 import type {FilterNode} from "../filters/filter-node.js";
 import type {FilterRecipe} from "../filters/filter-recipe.js";
-import {isInMask} from "../filters/filter-mask.js";
 import {filterWords} from "../filters/filter-words.js";
 import type {Range} from "../kernels/column-bins.js";
 import type {Crossfilter} from "../kernels/crossfilter.js";
@@ -9,7 +8,7 @@ import type {PlacedStep} from "../state/step-text.js";
 import type {TableOrder} from "../state/table-order.js";
 import type {StateOf, UrlState} from "../state/url-state.js";
 import type {AddedColumn, ColumnSet} from "../tables/column-set.js";
-import {compoundOrder} from "./compound-order.js";
+import {RowOrder} from "./row-order.js";
 import {FilterSteps, type OutsideJudge} from "./filter-steps.js";
 import {type FunnelStep, funnelSteps} from "./compounds-funnel.js";
 
@@ -35,9 +34,7 @@ export class CompoundsModel {
   /** Ranges of the address on columns that are not there yet. */
   readonly #pending = new Map<string, Range>();
   readonly #steps: FilterSteps;
-  #order: Uint32Array | null = null;
-  #sorted: Uint32Array | null = null;
-  #dropped: Uint32Array | null = null;
+  readonly #rows: RowOrder;
 
   constructor(set: ColumnSet, filter: Crossfilter, state: CompoundsState) {
     this.#set = set;
@@ -47,6 +44,12 @@ export class CompoundsModel {
       () => ({set: this.#set, filter: this.#filter}),
       () => {
         this.#filtersChanged();
+      }
+    );
+    this.#rows = new RowOrder(
+      () => ({set: this.#set, filter: this.#filter}),
+      () => {
+        this.#tell("order");
       }
     );
     this.#applyState();
@@ -212,16 +215,12 @@ export class CompoundsModel {
 
   /** Rows that pass, in the order of the table; shared, not to be changed. */
   survivors(): Uint32Array {
-    this.#sorted ??= this.#order ? this.#filter.rowsInOrder(this.#order) : this.#filter.rows();
-    return this.#sorted;
+    return this.#rows.left();
   }
 
   /** Rows that fell, in the order of the table; shared, not to be changed. */
   dropped(): Uint32Array {
-    if (this.#dropped) return this.#dropped;
-    const mask = this.#filter.mask();
-    const order = this.#order ?? Uint32Array.from({length: this.#set.rowCount}, (_, row) => row);
-    return (this.#dropped = order.filter((row) => !isInMask(mask, row)));
+    return this.#rows.dropped();
   }
 
   /** Number of rows that the table shows: those that pass, or those that fell. */
@@ -233,8 +232,7 @@ export class CompoundsModel {
   /** Rows of rank `from` to `to` (exclusive) among those that the table shows. */
   rows(from: number, to: number): number[] {
     if (this.state.value.show === "dropped") return [...this.dropped().subarray(from, to)];
-    if (!this.#order) return [...this.#filter.rows(from, to - from)];
-    return [...this.survivors().subarray(from, to)];
+    return [...this.#rows.someLeft(from, to)];
   }
 
   /** A filter in words, e.g. "MW 200 to 500 Da". */
@@ -282,14 +280,11 @@ export class CompoundsModel {
   }
 
   #reorder(): void {
-    this.#order = compoundOrder(this.#set, this.state.value.sort);
-    this.#sorted = null;
-    this.#dropped = null;
+    this.#rows.sort(this.state.value.sort);
   }
 
   #filtersChanged(): void {
-    this.#sorted = null;
-    this.#dropped = null;
+    this.#rows.forget();
     this.#tell("filters");
   }
 

@@ -15,14 +15,12 @@ import {openKeptSet} from "./kept-sets.js";
 import {loadKernels} from "./load-kernels.js";
 import {openApproved} from "./open-approved.js";
 import type {ApprovedDrugs} from "./approved-drugs.js";
+import {pagePause} from "./page-pause.js";
 import {openProjectSet} from "./project-set.js";
 import {openScreenedFile, type ScreenedFile} from "./screened-set.js";
 
 /** Columns of a reader's file that are shown at first. */
 const MOST_OWN_SHOWN = 6;
-
-/** Lets the browser paint and answer before the next piece of work. */
-const breathe = (): Promise<void> => new Promise((done) => setTimeout(done));
 
 const loading = (): HTMLElement =>
   html`<div class="state" role="status">
@@ -47,7 +45,7 @@ async function openFilter(set: ColumnSet): Promise<Crossfilter> {
   const columns = set.numericNames
     .filter((name) => name !== "line" && name !== "source_row")
     .map((name) => ({name, values: set.numbers(name)}));
-  return Crossfilter.open(kernels, columns, rowCount, breathe);
+  return Crossfilter.open(kernels, columns, rowCount, pagePause());
 }
 
 const PROJECT_SOURCE = "the compounds of this project";

@@ -1,6 +1,6 @@
 import {html} from "htl";
 import {FileAttachment} from "observablehq:stdlib";
-import {type MpoProfile, mpoScores, parseMpoProfile} from "../scoring/mpo.js";
+import {type ColumnReader, type MpoProfile, type MpoScores, mpoScores, mpoScoresInSlices, parseMpoProfile} from "../scoring/mpo.js";
 import type {AddedColumn, ColumnSet} from "../tables/column-set.js";
 import {mpoColumns} from "../tables/mpo-columns.js";
 import type {CompoundsModel} from "./compounds-model.js";
@@ -8,6 +8,7 @@ import {saveText} from "./save-file.js";
 import {mpoBreakdown} from "./mpo-breakdown.js";
 import {mpoEditor} from "./mpo-editor.js";
 import {openFileButton} from "./open-file-button.js";
+import {LARGE_ROWS, pagePause} from "./page-pause.js";
 
 const NAMES = ["mpo_score", "mpo_known"] as const;
 
@@ -34,7 +35,7 @@ export class CompoundsRank {
     </details>`;
     this.node.open = model.state.value.mpo !== "";
     model.onChange((change) => {
-      if (change === "rows") this.#score();
+      if (change === "rows") void this.#score();
     }, signal);
     void this.#open();
   }
@@ -55,13 +56,7 @@ export class CompoundsRank {
   /** The columns of the profile in force for the rows of a set; none without a profile. */
   columnsFor(set: ColumnSet): AddedColumn[] {
     const profile = this.#profile;
-    if (profile === null) return [];
-    const names = new Set(set.numericNames);
-    const {score, known} = mpoScores(profile, (name) => (names.has(name) ? set.numbers(name) : null), set.rowCount);
-    return [
-      {name: NAMES[0], column: {...mpoColumns.mpo_score, label: `${profile.name} score`}, values: score},
-      {name: NAMES[1], column: mpoColumns.mpo_known, values: known}
-    ];
+    return profile === null ? [] : scoreColumns(profile, mpoScores(profile, readerOf(set), set.rowCount));
   }
 
   async #open(): Promise<void> {
@@ -70,7 +65,7 @@ export class CompoundsRank {
       const {mpo, profile} = this.#model.state.value;
       this.#profile =
         profile === "" ? (this.#ready.find(({id}) => id === mpo) ?? null) : parseMpoProfile(JSON.parse(profile));
-      this.#score();
+      await this.#score();
       this.#show();
     } catch (error) {
       this.#say(`The profile could not be read: ${error instanceof Error ? error.message : String(error)}`);
@@ -81,11 +76,18 @@ export class CompoundsRank {
     this.#content.prepend(html`<p class="small" role="alert">${words}</p>`);
   }
 
-  #score(): void {
+  /** A small set has its scores when this returns, a large one when it resolves. */
+  async #score(): Promise<void> {
     this.#onProfile();
-    const columns = this.columnsFor(this.#model.set);
-    if (columns.length > 0) this.#model.putColumns(columns);
-    else this.#model.dropColumns(NAMES);
+    const {set} = this.#model;
+    const profile = this.#profile;
+    if (profile === null) this.#model.dropColumns(NAMES);
+    else if (set.rowCount <= LARGE_ROWS) this.#model.putColumns(this.columnsFor(set));
+    else {
+      const scores = await mpoScoresInSlices(profile, readerOf(set), set.rowCount, pagePause());
+      const isCurrent = profile === this.#profile && set.rowCount === this.#model.set.rowCount;
+      if (isCurrent) this.#model.putColumns(scoreColumns(profile, scores));
+    }
   }
 
   /** Takes a profile as it was published, an edited one, or none. */
@@ -100,8 +102,9 @@ export class CompoundsRank {
       profile: isReady ? "" : JSON.stringify(profile),
       columns: profile === null ? columns : [NAMES[0], ...columns]
     });
-    this.#score();
-    if (isFirst) this.#model.sort({key: NAMES[0], descending: true});
+    void this.#score().then(() => {
+      if (isFirst && this.#profile === profile) this.#model.sort({key: NAMES[0], descending: true});
+    });
     this.#show();
   }
 
@@ -158,3 +161,13 @@ export class CompoundsRank {
     return html`<p>${save}${this.#openButton()}</p>`;
   }
 }
+
+function readerOf(set: ColumnSet): ColumnReader {
+  const names = new Set(set.numericNames);
+  return (name) => (names.has(name) ? set.numbers(name) : null);
+}
+
+const scoreColumns = ({name}: MpoProfile, {score, known}: MpoScores): AddedColumn[] => [
+  {name: NAMES[0], column: {...mpoColumns.mpo_score, label: `${name} score`}, values: score},
+  {name: NAMES[1], column: mpoColumns.mpo_known, values: known}
+];

@@ -1,5 +1,6 @@
 import {html} from "htl";
 import {formatCount} from "../base/format-number.js";
+import {rowNumbers} from "../base/row-numbers.js";
 import {openMolblockMaker} from "../workers/export-client.js";
 import {compoundsCsv, compoundsParquet, compoundsSdf, compoundsSmiles, type FileJob} from "./compound-files.js";
 import {choiceOf} from "./choice-of.js";
@@ -65,7 +66,7 @@ export class CompoundsSave {
   #chosen(): Uint32Array {
     const {model} = this.#options;
     if (this.#rows === "left") return model.survivors();
-    const all = Uint32Array.from({length: model.set.rowCount}, (_, row) => row);
+    const all = rowNumbers(model.set.rowCount);
     if (this.#rows === "all") return all;
     const decisions = "decision" in model.set.table.columns ? model.set.texts("decision") : [];
     return all.filter((row) => decisions[row] === "keep");

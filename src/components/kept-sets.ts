@@ -1,10 +1,11 @@
+import {rowNumbers} from "../base/row-numbers.js";
 import {ColumnSet} from "../tables/column-set.js";
 import type {Column, Table} from "../tables/table.js";
 import {compoundsParquet} from "./compound-files.js";
 
 const FOLDER = "compound-sets";
 const ENDING = ".parquet";
-const ROWS_A_PIECE = 20_000;
+const ROWS_A_PIECE = 1000;
 
 type Contract = Table<Readonly<Record<string, Column>>>;
 
@@ -37,7 +38,7 @@ export async function keptSets(): Promise<KeptSet[]> {
 
 /** Keeps a set in this browser until it is forgotten. @throws when there is no room, or the browser keeps nothing */
 export async function keepSet(name: string, set: ColumnSet, onPiece: (done: number) => void): Promise<void> {
-  const rows = Uint32Array.from({length: set.rowCount}, (_, row) => row);
+  const rows = rowNumbers(set.rowCount);
   const bytes = await compoundsParquet(
     {
       ...{set, rows},

@@ -4,6 +4,7 @@ import type {ColumnSet} from "../tables/column-set.js";
 import {rdkitUrls} from "../workers/rdkit-urls.js";
 import {screenInBrowser} from "../workers/screening-client.js";
 import {loadScreeningTables} from "./load-screening-tables.js";
+import {pagePause} from "./page-pause.js";
 import {memoryNeed, memoryWords, needOfFile} from "./memory-need.js";
 import {screeningPanel, type ScreeningPanel} from "./screening-panel.js";
 
@@ -25,10 +26,10 @@ export interface ScreenedFileEvents {
 /** Rows are shown when there are so many, and each time there are so many times more. */
 const FIRST_SHOWN = 100;
 const SHOW_GROWTH = 3;
+/** Beyond so many, rows are shown when the file has ended: what is shown is held a second time meanwhile. */
+const MOST_SHOWN_EARLY = 200_000;
 /** Files of fewer compounds fit anywhere. */
 const WORTH_TELLING = 50_000;
-
-const breathe = (): Promise<void> => new Promise((done) => setTimeout(done));
 
 /** Screens a file, or several as one set, in the page and tells of the rows as they come. */
 export function openScreenedFile(
@@ -45,6 +46,7 @@ export function openScreenedFile(
   void tellNeed(files, panel);
   const began = performance.now();
   let next = FIRST_SHOWN;
+  let shown = Promise.resolve();
   const screen = async (): Promise<void> => {
     await screenInBrowser(files, {
       ...{urls: rdkitUrls, tables: await loadScreeningTables(), signal: stopper.signal},
@@ -55,14 +57,16 @@ export function openScreenedFile(
       onBatch: (batch) => {
         collected.append(batch);
         if (batch.issues.length > 0) panel.addIssues(batch.issues);
-        if (collected.rowCount < next) return;
+        if (collected.rowCount < next || collected.rowCount > MOST_SHOWN_EARLY) return;
         next = collected.rowCount * SHOW_GROWTH;
-        void collected.columnSet(breathe).then(onRows);
+        shown = shown.then(async () => onRows(await collected.columnSet(pagePause())));
       }
     });
   };
   const finish = async (words: string): Promise<void> => {
-    const ordered = await collected.columnSet(breathe);
+    panel.expect("Putting the rows in the order of the file");
+    await shown.catch(() => undefined);
+    const ordered = await collected.columnSet(pagePause(), true);
     await onRows(ordered);
     panel.finish(words);
     onEnd(ordered);

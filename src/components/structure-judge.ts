@@ -6,6 +6,7 @@ import type {ColumnSet} from "../tables/column-set.js";
 import {rdkitUrls} from "../workers/rdkit-urls.js";
 import {SetSearch} from "../workers/search-client.js";
 import {loadKernels} from "./load-kernels.js";
+import {pagePause} from "./page-pause.js";
 
 /** What a search found, and how it goes. */
 export interface StructureJudgeEvents {
@@ -67,10 +68,10 @@ export class StructureJudge {
 
   async #over(set: ColumnSet): Promise<SetSearch> {
     const smiles = set.texts("smiles");
-    this.#search ??= new SetSearch({urls: rdkitUrls, kernels: await loadKernels()});
+    this.#search ??= new SetSearch({urls: rdkitUrls, kernels: await loadKernels(), pause: pagePause()});
     if (this.#smiles !== smiles) {
       this.#smiles = smiles;
-      this.#search.setRows(smiles.map((cell) => (cell === null ? null : String(cell))));
+      this.#search.setRows(smiles);
     }
     return this.#search;
   }

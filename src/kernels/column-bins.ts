@@ -96,9 +96,24 @@ export function codeOf(bins: Bins, value: number): number {
   return value === edges[k] ? EDGE_CODE + 2 * k : EDGE_CODE + 1 + 2 * k;
 }
 
-/** Writes the byte of every value to `out`, which is at least as long. */
-export function encodeColumn(bins: Bins, values: ArrayLike<number>, out: Uint8Array): void {
-  for (let row = 0; row < values.length; row++) out[row] = codeOf(bins, values[row] ?? NaN);
+/**
+ * Writes the bytes of the values of rows `from` to `to` (exclusive) to `out`, which is as long as there are rows. As
+ * `codeOf`, written out: it runs over every value of a million rows.
+ */
+export function encodeColumn({edges}: Bins, values: Float64Array, out: Uint8Array, from = 0, to = values.length): void {
+  const n = edges.length - 1;
+  const first = edges[0] ?? 0;
+  const last = edges[n] ?? 0;
+  const width = n / (last - first);
+  for (let row = from; row < to; row++) {
+    const value = values[row] ?? NaN;
+    if (value >= first && value <= last) {
+      let k = Math.min(n, Math.floor((value - first) * width));
+      while (k > 0 && value < (edges[k] ?? 0)) k--;
+      while (k < n && value >= (edges[k + 1] ?? Infinity)) k++;
+      out[row] = EDGE_CODE + 2 * k + (value === edges[k] ? 0 : 1);
+    } else out[row] = value < first ? UNDER_CODE : value > last ? EDGE_CODE + 1 + 2 * n : MISSING_CODE;
+  }
 }
 
 /** The bytes low..high that hold exactly the values of a range (none when high < low); null where a limit is no edge. */

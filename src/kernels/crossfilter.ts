@@ -32,8 +32,7 @@ export class Crossfilter {
   readonly #passing: number;
   readonly #scratch: number;
   readonly #ground: ColumnGround;
-  /** The counters, the mask of passing rows, and the masks behind the cube's counters are up to date. */
-  #isCounted = true;
+  /** The mask of passing rows, and the masks behind the cube's counters, are up to date. */
   #isMasked = true;
   #isSettled = true;
   #buffers: {readonly order: number; readonly out: number} | undefined;
@@ -105,11 +104,12 @@ export class Crossfilter {
     return this.#column(name).background;
   }
 
-  /** Histogram of a column over the rows that pass all filters but the column's own. */
+  /** Histogram of a column over the rows that pass all filters but the column's own; counted when it is asked for. */
   bars(name: string): Bars {
-    this.#count();
-    const {bins, counts} = this.#column(name);
-    return barsOf(bins, this.#kernels.words(counts, 256));
+    const column = this.#column(name);
+    if (this.#cube.count === null) this.#recount(column);
+    else if (this.#cube.name !== name) this.#writeFromCube(column);
+    return barsOf(column.bins, this.#kernels.words(column.counts, 256));
   }
 
   /** The range a column is filtered by, or null. */
@@ -121,7 +121,7 @@ export class Crossfilter {
   setRange(name: string, range: Range | null): void {
     const column = this.#column(name);
     const codes = range && codesOfRange(column.bins, range);
-    if (codes && this.#cube.name !== name) this.#buildCube(column);
+    if (codes && this.#cube.name !== name) this.#openCube(column);
     if (!codes) this.#leaveCube();
     if (range) this.#ranges.set(name, range);
     else this.#ranges.delete(name);
@@ -132,7 +132,7 @@ export class Crossfilter {
     } else {
       if (range) this.#writeRange(column, range);
       else this.#masks.close(name);
-      this.#forget();
+      this.#isMasked = false;
     }
   }
 
@@ -150,7 +150,7 @@ export class Crossfilter {
       out.fill(0);
       out.set(mask.subarray(0, out.length));
     } else this.#masks.close(name);
-    this.#forget();
+    this.#isMasked = false;
   }
 
   /**
@@ -169,7 +169,7 @@ export class Crossfilter {
     const binned = binColumn(this.#kernels, this.#ground, column, place);
     this.#columns.set(name, binned);
     if (range) this.#writeRange(binned, range);
-    this.#forget();
+    this.#isMasked = false;
   }
 
   /** Takes a column away, with its range. @throws when there is no such column */
@@ -239,14 +239,19 @@ export class Crossfilter {
     );
   }
 
-  #buildCube(active: BinnedColumn): void {
+  #openCube(active: BinnedColumn): void {
     this.#leaveCube();
-    this.#count();
-    const others = [...this.#columns.values()].filter((column) => column !== active);
-    this.#cube.build(active, others, this.#masks.bytes * 8, ({name}) => {
-      this.#joinOthers([active.name, name], this.#scratch);
+    this.#recount(active);
+    this.#cube.open(active);
+  }
+
+  #writeFromCube(column: BinnedColumn): void {
+    this.#cube.write(column, this.#masks.bytes * 8, () => {
+      this.#joinOthers([this.#cube.name ?? "", column.name], this.#scratch);
       return this.#scratch;
     });
+    // The mask of what its counters count is behind them now.
+    this.#isSettled = false;
   }
 
   #leaveCube(): void {
@@ -259,15 +264,13 @@ export class Crossfilter {
     if (this.#isSettled || this.#cube.name === null) return;
     const active = this.#column(this.#cube.name);
     const range = this.#ranges.get(active.name);
+    const written = new Set<unknown>(this.#cube.written);
+    const counted = [...this.#columns.values()].filter((column) => written.has(column));
+    for (const column of counted) this.#writeFromCube(column);
     if (range) this.#writeRange(active, range);
-    for (const {name, shown} of this.#columns.values()) this.#joinOthers([name], shown);
+    for (const {name, shown} of counted) this.#joinOthers([name], shown);
     this.#isSettled = true;
     this.#isMasked = false;
-  }
-
-  #forget(): void {
-    this.#isMasked = false;
-    this.#isCounted = false;
   }
 
   #mask(): void {
@@ -277,14 +280,9 @@ export class Crossfilter {
     this.#isMasked = true;
   }
 
-  #count(): void {
-    if (this.#isCounted) return;
-    this.#mask();
-    for (const column of this.#columns.values()) this.#recount(column);
-    this.#isCounted = true;
-  }
-
+  /** Lets the counters of a column catch up with the filters. */
   #recount({name, codes, counts, shown}: BinnedColumn): void {
+    this.#mask();
     const {run} = this.#kernels;
     const {bytes} = this.#masks;
     const isFiltered = this.#masks.has(name);

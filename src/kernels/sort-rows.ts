@@ -1,57 +1,82 @@
 const DIGIT_BITS = 16;
 const DIGITS = 1 << DIGIT_BITS;
 const SIGN = 0x8000;
+/** Rows between two places where the work may be left for a while. */
+const SLICE = 1 << 15;
 
 /**
  * Row numbers in the order of their values, ties in row order, missing (NaN) last whichever the direction. A radix sort
- * over the bits of the numbers: its time grows with the number of rows only (about 60 ms for a million).
+ * over the bits of the numbers: its time grows with the number of rows only.
  */
 export function sortRows(values: Float64Array, descending = false): Uint32Array {
-  const present = values.length - countMissing(values);
-  let rows = new Uint32Array(values.length);
-  let next = present;
-  let at = 0;
-  values.forEach((value, row) => {
-    if (Number.isNaN(value)) rows[next++] = row;
-    else rows[at++] = row;
-  });
-  const keys = sortableWords(values, descending);
-  let spare = rows.slice();
-  for (let digit = 0; digit < 4; digit++) {
-    if (!passOver(keys, digit, rows, spare, present)) continue;
-    [rows, spare] = [spare, rows];
+  const work = sorting(values, descending);
+  for (;;) {
+    const {done, value} = work.next();
+    if (done) return value;
   }
-  return rows;
 }
 
-const countMissing = (values: Float64Array): number =>
-  values.reduce((count, value) => count + (Number.isNaN(value) ? 1 : 0), 0);
+/** As `sortRows`, in slices. @param pause awaited after each, so that a page can answer meanwhile */
+export async function sortRowsInSlices(
+  values: Float64Array,
+  descending: boolean,
+  pause: () => Promise<void>
+): Promise<Uint32Array> {
+  const work = sorting(values, descending);
+  for (;;) {
+    const {done, value} = work.next();
+    if (done) return value;
+    await pause();
+  }
+}
+
+type Work<T> = Generator<undefined, T, undefined>;
+
+function* sorting(values: Float64Array, descending: boolean): Work<Uint32Array> {
+  let rows = new Uint32Array(values.length);
+  const missing: number[] = [];
+  let present = 0;
+  for (let row = 0; row < values.length; row++) {
+    if (Number.isNaN(values[row])) missing.push(row);
+    else rows[present++] = row;
+    if (row % SLICE === 0) yield;
+  }
+  rows.set(missing, present);
+  const keys = yield* sortableWords(values, descending);
+  let spare = rows.slice();
+  for (let digit = 0; digit < 4; digit++)
+    if (yield* passOver(keys, digit, rows, spare, present)) [rows, spare] = [spare, rows];
+  return rows;
+}
 
 /**
  * Four 16-bit words per value, low first, whose unsigned order is the order wanted: all bits of a negative number are
  * turned over, of a positive one the sign; for descending order everything once more. -0 is taken as 0.
  */
-function sortableWords(values: Float64Array, descending: boolean): Uint16Array {
-  const words = new Uint16Array(Float64Array.from(values, (value) => value + 0).buffer);
-  for (let i = 0; i < words.length; i += 4) {
+function* sortableWords(values: Float64Array, descending: boolean): Work<Uint16Array> {
+  const copy = new Float64Array(values.length);
+  const words = new Uint16Array(copy.buffer);
+  for (let row = 0, i = 0; row < values.length; row++, i += 4) {
+    copy[row] = (values[row] ?? NaN) + 0;
     const isNegative = (words[i + 3] ?? 0) >= SIGN;
     const rest = isNegative !== descending ? 0xffff : 0;
     const top = isNegative ? 0xffff : SIGN;
     for (let k = 0; k < 3; k++) words[i + k] = (words[i + k] ?? 0) ^ rest;
     words[i + 3] = (words[i + 3] ?? 0) ^ top ^ (descending ? 0xffff : 0);
+    if (row % SLICE === 0) yield;
   }
   return words;
 }
 
 /** One stable pass from `from` to `to`; false, and nothing written, when all rows have the same digit. */
-function passOver(keys: Uint16Array, digit: number, from: Uint32Array, to: Uint32Array, count: number): boolean {
+function* passOver(keys: Uint16Array, digit: number, from: Uint32Array, to: Uint32Array, count: number): Work<boolean> {
   const ends = new Uint32Array(DIGITS);
-  const keyOf = (row: number): number => keys[row * 4 + digit] ?? 0;
   for (let i = 0; i < count; i++) {
-    const key = keyOf(from[i] ?? 0);
+    const key = keys[(from[i] ?? 0) * 4 + digit] ?? 0;
     ends[key] = (ends[key] ?? 0) + 1;
+    if (i % SLICE === 0) yield;
   }
-  if (count === 0 || ends[keyOf(from[0] ?? 0)] === count) return false;
+  if (count === 0 || ends[keys[(from[0] ?? 0) * 4 + digit] ?? 0] === count) return false;
   let sum = 0;
   for (let key = 0; key < DIGITS; key++) {
     const here = ends[key] ?? 0;
@@ -60,10 +85,11 @@ function passOver(keys: Uint16Array, digit: number, from: Uint32Array, to: Uint3
   }
   for (let i = 0; i < count; i++) {
     const row = from[i] ?? 0;
-    const key = keyOf(row);
+    const key = keys[row * 4 + digit] ?? 0;
     const place = ends[key] ?? 0;
     to[place] = row;
     ends[key] = place + 1;
+    if (i % SLICE === 0) yield;
   }
   return true;
 }

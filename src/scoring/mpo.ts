@@ -55,6 +55,32 @@ export const highestMpo = ({combine, criteria}: MpoProfile): number =>
  * @see Wager 2010 doi:10.1021/cn100008c; Derringer & Suich 1980 doi:10.1080/00224065.1980.11980968
  */
 export function mpoScores(profile: MpoProfile, column: ColumnReader, rowCount: number): MpoScores {
+  const work = scoring(profile, column, rowCount);
+  for (;;) {
+    const {done, value} = work.next();
+    if (done) return value;
+  }
+}
+
+/** As `mpoScores`, in slices. @param pause awaited after each, so that a page can answer meanwhile */
+export async function mpoScoresInSlices(
+  profile: MpoProfile,
+  column: ColumnReader,
+  rowCount: number,
+  pause: () => Promise<void>
+): Promise<MpoScores> {
+  const work = scoring(profile, column, rowCount);
+  for (;;) {
+    const {done, value} = work.next();
+    if (done) return value;
+    await pause();
+  }
+}
+
+/** Rows between two places where the work may be left for a while. */
+const SLICE = 1 << 15;
+
+function* scoring(profile: MpoProfile, column: ColumnReader, rowCount: number): Generator<undefined, MpoScores> {
   const sum = new Float64Array(rowCount);
   const known = new Float64Array(rowCount);
   const isGeometric = profile.combine === "geometric";
@@ -63,6 +89,7 @@ export function mpoScores(profile: MpoProfile, column: ColumnReader, rowCount: n
     if (values === null || weight === 0) continue;
     const judge = curveReader(curve);
     for (let row = 0; row < rowCount; row++) {
+      if (row % SLICE === 0) yield;
       const worth = judge(values[row] ?? NaN);
       if (Number.isNaN(worth)) continue;
       known[row] = (known[row] ?? 0) + weight;
@@ -70,8 +97,13 @@ export function mpoScores(profile: MpoProfile, column: ColumnReader, rowCount: n
     }
   }
   const weights = profile.criteria.reduce((all, {weight}) => all + weight, 0);
-  const score = sum.map((worth, row) => combined(profile, worth, known[row] ?? 0, weights));
-  return {score, known: known.map((weight) => (weights === 0 ? 0 : weight / weights))};
+  for (let row = 0; row < rowCount; row++) {
+    if (row % SLICE === 0) yield;
+    const weight = known[row] ?? 0;
+    sum[row] = combined(profile, sum[row] ?? 0, weight, weights);
+    known[row] = weights === 0 ? 0 : weight / weights;
+  }
+  return {score: sum, known};
 }
 
 /** The score of one row from the sum over what is known. */

@@ -1,3 +1,5 @@
+import {inSlices, type Pause} from "./row-chunks.js";
+
 /** A cell of a user's own column. */
 export type OwnCell = string | number | null;
 
@@ -54,17 +56,25 @@ export class OwnColumn {
     if (String(number) !== value) this.#written?.set(row, value);
   }
 
-  /** Numbers of the first rows, NaN where missing. @throws when the column is not numeric */
-  numbers(rowCount: number): Float64Array {
+  /** Numbers in an order of rows, NaN where missing. @throws when the column is not numeric */
+  async numbers(order: Uint32Array, pause: Pause = () => Promise.resolve()): Promise<Float64Array> {
     if (!this.isNumeric) throw new Error(`invalid numeric column: ${this.name}`);
-    if (rowCount > 0) this.#reserve(rowCount - 1);
-    return this.#numbers.slice(0, rowCount);
+    const numbers = this.#numbers;
+    const taken = new Float64Array(order.length);
+    await inSlices(order.length, pause, (from, to) => {
+      for (let i = from; i < to; i++) taken[i] = numbers[order[i] ?? 0] ?? NaN;
+    });
+    return taken;
   }
 
-  /** Texts of the first rows, null where missing. */
-  texts(rowCount: number): (string | null)[] {
+  /** Texts in an order of rows, null where missing. */
+  async texts(order: Uint32Array, pause: Pause = () => Promise.resolve()): Promise<(string | null)[]> {
     const texts = this.#texts ?? this.#asTexts();
-    return Array.from({length: rowCount}, (_, row) => texts[row] ?? null);
+    const taken: (string | null)[] = [];
+    await inSlices(order.length, pause, (from, to) => {
+      for (let i = from; i < to; i++) taken.push(texts[order[i] ?? 0] ?? null);
+    });
+    return taken;
   }
 
   #putText(texts: (string | null)[], row: number, value: string): void {

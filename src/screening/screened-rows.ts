@@ -1,10 +1,10 @@
-import {sortRows} from "../kernels/sort-rows.js";
-import {ColumnSet} from "../tables/column-set.js";
+import {type Cell, ColumnSet} from "../tables/column-set.js";
 import {compounds} from "../tables/compounds.js";
 import {type Column, defineTable, optional, required} from "../tables/table.js";
-import {type Duplicates, groupDuplicates} from "./group-duplicates.js";
+import {groupDuplicates} from "./group-duplicates.js";
 import {OwnColumn} from "./own-column.js";
 import {OWN_PREFIX, ownNames} from "./own-names.js";
+import {inSlices, type Pause, RowChunks} from "./row-chunks.js";
 import type {Screened} from "./screen.js";
 
 /** What became of some records of one file, with what the user's file said beside them. */
@@ -15,6 +15,14 @@ export interface ScreenedBatch extends Screened {
   readonly data: readonly (readonly (string | null)[] | undefined)[];
   /** Names of the user's own columns known so far. */
   readonly fields: readonly string[];
+}
+
+/** What is not kept of a set's rows. */
+export interface OmittedColumns {
+  /** Columns of the compound table. */
+  readonly names: ReadonlySet<string>;
+  /** True when the user's own columns are left out. */
+  readonly own: boolean;
 }
 
 /** True of the name of a column that the user's own file brought. */
@@ -35,9 +43,19 @@ export const duplicateColumns = {
  * rows are duplicates, and the user's own columns (`own_…`; numbers where all values are numbers, else text).
  */
 export class ScreenedRows {
-  readonly #rows = new ColumnSet(compounds);
+  readonly #columns: Readonly<Record<string, Column>>;
+  readonly #rows: RowChunks;
+  readonly #keepsOwn: boolean;
   readonly #own: OwnColumn[] = [];
   #places = new Float64Array(1024);
+
+  /** @param omitted what is not kept of each row; nothing is left out unless told */
+  constructor(omitted: OmittedColumns = {names: new Set(), own: false}) {
+    const kept = Object.entries(compounds.columns).filter(([name]) => !omitted.names.has(name));
+    this.#columns = Object.fromEntries(kept);
+    this.#rows = new RowChunks(this.#columns);
+    this.#keepsOwn = !omitted.own;
+  }
 
   get rowCount(): number {
     return this.#rows.rowCount;
@@ -46,13 +64,14 @@ export class ScreenedRows {
   append({rows, places, data, fields}: ScreenedBatch): void {
     const first = this.#rows.rowCount;
     this.#rows.append(rows);
-    for (const name of fields.slice(this.#own.length)) this.#own.push(new OwnColumn(name));
     if (this.#rows.rowCount > this.#places.length) {
       const larger = new Float64Array(this.#rows.rowCount * 2);
       larger.set(this.#places);
       this.#places = larger;
     }
     this.#places.set(places, first);
+    if (!this.#keepsOwn) return;
+    for (const name of fields.slice(this.#own.length)) this.#own.push(new OwnColumn(name));
     data.forEach((values, index) => {
       values?.forEach((value, column) => {
         if (value !== null) this.#own[column]?.put(first + index, value);
@@ -63,48 +82,67 @@ export class ScreenedRows {
   /**
    * The set of the rows so far, in the order of the input; it shares nothing with later ones.
    *
-   * @param pause awaited after each column, so that a page can answer meanwhile
+   * @param pause awaited now and then, so that a page can answer meanwhile
+   * @param isLast no row comes any more: what the set has taken is let go here, so that nothing is held twice
    */
-  async columnSet(pause: () => Promise<void> = () => Promise.resolve()): Promise<ColumnSet> {
+  async columnSet(pause: Pause = () => Promise.resolve(), isLast = false): Promise<ColumnSet> {
     const {rowCount} = this.#rows;
+    const own = this.#ownColumns();
+    const order = await this.#order(rowCount, pause);
     const numbers: Record<string, Float64Array> = {};
-    const others: Record<string, (string | number | boolean | null)[]> = {};
-    for (const name of Object.keys(compounds.columns)) {
-      if (this.#rows.numericNames.includes(name)) numbers[name] = this.#rows.numbers(name);
-      else others[name] = this.#rows.texts(name);
+    const others: Record<string, Cell[]> = {};
+    for (const name of Object.keys(this.#columns)) {
+      if (this.#rows.isNumeric(name)) numbers[name] = await this.#rows.numbers(name, order, pause);
+      else others[name] = await this.#rows.cells(name, order, pause);
+      if (isLast) this.#rows.forget(name);
     }
-    const order = sortRows(this.#places.slice(0, rowCount));
-    const {firsts, copies} = this.#duplicates(order);
-    const ids = this.#rows.texts("compound_id");
-    others["duplicate_of"] = ids.map((_, row) => (firsts[row] === row ? null : (ids[firsts[row] ?? 0] ?? null)));
-    numbers["n_copies"] = Float64Array.from(copies);
-    const own = Object.entries(this.#ownColumns());
-    for (const [name, [, column]] of own) {
-      if (column.isNumeric) numbers[name] = column.numbers(rowCount);
-      else others[name] = column.texts(rowCount);
+    Object.assign(numbers, await countCopies(others, pause));
+    const columns: Record<string, Column> = {...this.#columns, ...duplicateColumns};
+    for (const [name, column] of own) {
+      // A value that comes meanwhile may make it text: what is read here stays what it was at the beginning.
+      columns[name] = ownContract(column);
+      if (column.isNumeric) numbers[name] = await column.numbers(order, pause);
+      else others[name] = await column.texts(order, pause);
     }
-    const added = Object.fromEntries(own.map(([name, [contract]]): [string, Column] => [name, contract]));
-    const columns: Record<string, Column> = {...compounds.columns, ...duplicateColumns, ...added};
-    const table = defineTable(compounds.name, compounds.about, columns);
-    return ColumnSet.of(table, rowCount, numbers, others).inOrder(order, pause);
+    return ColumnSet.of(defineTable(compounds.name, compounds.about, columns), rowCount, numbers, others);
   }
 
-  /** Duplicates by rows as they came; the first of a group is the first of the input. */
-  #duplicates(order: Uint32Array): Duplicates {
-    const keys = this.#rows.texts("inchikey");
-    const sorted = groupDuplicates(Array.from(order, (row) => keys[row] as string | null));
-    const [firsts, copies] = [new Uint32Array(order.length), new Uint32Array(order.length)];
-    order.forEach((row, place) => {
-      firsts[row] = order[sorted.firsts[place] ?? 0] ?? row;
-      copies[row] = sorted.copies[place] ?? 1;
+  /** Rows in the order of the input: places are whole numbers, none twice. */
+  async #order(rowCount: number, pause: Pause): Promise<Uint32Array> {
+    const places = this.#places.slice(0, rowCount);
+    let last = -1;
+    for (const place of places) if (place > last) last = place;
+    const rowOf = new Int32Array(last + 1).fill(-1);
+    await inSlices(rowCount, pause, (from, to) => {
+      for (let row = from; row < to; row++) rowOf[places[row] ?? 0] = row;
     });
-    return {firsts, copies};
+    const order = new Uint32Array(rowCount);
+    let at = 0;
+    await inSlices(rowOf.length, pause, (from, to) => {
+      for (let place = from; place < to; place++) {
+        const row = rowOf[place] ?? -1;
+        if (row >= 0) order[at++] = row;
+      }
+    });
+    return order;
   }
 
-  #ownColumns(): Record<string, [Column, OwnColumn]> {
+  #ownColumns(): [name: string, column: OwnColumn][] {
     const names = ownNames(this.#own.map(({name}) => name));
-    return Object.fromEntries(this.#own.map((column, at) => [names[at] ?? "", [ownContract(column), column]]));
+    return this.#own.map((column, at) => [names[at] ?? "", column]);
   }
+}
+
+/** Adds to the cells of a set which rows are the same as an earlier one; gives how often each occurs. */
+async function countCopies(others: Record<string, Cell[]>, pause: Pause): Promise<{n_copies: Float64Array}> {
+  const {inchikey = [], compound_id: ids = []} = others;
+  const {firsts, copies} = await groupDuplicates(inchikey, pause);
+  const same: Cell[] = [];
+  await inSlices(firsts.length, pause, (from, to) => {
+    for (let row = from; row < to; row++) same.push(firsts[row] === row ? null : (ids[firsts[row] ?? 0] ?? null));
+  });
+  others["duplicate_of"] = same;
+  return {n_copies: Float64Array.from(copies)};
 }
 
 function ownContract({name, isNumeric}: OwnColumn): Column {

@@ -1,4 +1,7 @@
+import {rowNumbers} from "../base/row-numbers.js";
 import type {QueryKind, StructureQuery} from "../search/structure-query.js";
+import {rowMask, rowsOfMask} from "../search/row-mask.js";
+import type {Cell} from "../tables/column-set.js";
 import type {RDKitUrls} from "./rdkit-urls.js";
 import type {SearchReply, SearchSetup, SearchTask} from "./search-protocol.js";
 import {workerReply} from "./worker-reply.js";
@@ -10,6 +13,8 @@ export interface SetSearchOptions {
   readonly kernels: WebAssembly.Module;
   /** Workers to use; one fewer than the cores unless told, at least one. */
   readonly threads?: number;
+  /** Awaited now and then while rows are dealt, so that a page can answer meanwhile. */
+  readonly pause?: () => Promise<void>;
 }
 
 /** How far a search has come. */
@@ -46,6 +51,8 @@ export interface SearchAnswer {
 
 /** Rows handed to a worker at a time, so that neighbours in the file are spread over all workers. */
 const DEALT_ROWS = 512;
+/** Lots dealt between two pauses. */
+const DEALT_AT_ONCE = 4;
 
 /**
  * Structure searches over the set that a page shows, in workers.
@@ -66,7 +73,7 @@ const DEALT_ROWS = 512;
  */
 export class SetSearch {
   readonly #options: SetSearchOptions;
-  #smiles: readonly (string | null)[] = [];
+  #smiles: readonly Cell[] = [];
   #workers: Promise<readonly SearchWorkerLink[]> | undefined;
   #nextId = 1;
 
@@ -75,7 +82,7 @@ export class SetSearch {
   }
 
   /** Searches other rows from now on; what was read is forgotten, searches under way fail. */
-  setRows(smiles: readonly (string | null)[]): void {
+  setRows(smiles: readonly Cell[]): void {
     this.dispose();
     this.#smiles = smiles;
   }
@@ -127,7 +134,9 @@ export class SetSearch {
     });
     const unreadable = outcomes.reduce((sum, outcome) => sum + outcome.unreadable, 0);
     const readAs = outcomes[0]?.readAs ?? "SMILES";
-    return {...ranked(rows, query.mode === "similar" ? scores : null, query.most), readAs, unreadable};
+    const total = this.#smiles.length;
+    if (query.mode !== "similar") return {rows: rowsOfMask(rowMask(rows, total)), scores: null, readAs, unreadable};
+    return {...ranked(rows, scores, query.most), readAs, unreadable};
   }
 
   #start(): Promise<readonly SearchWorkerLink[]> {
@@ -147,8 +156,9 @@ export class SetSearch {
       const part = smiles.slice(first, first + DEALT_ROWS);
       links[turn % useful]?.give(
         part.map((_, index) => first + index),
-        part
+        part.map((cell) => (cell === null ? null : String(cell)))
       );
+      if (turn % DEALT_AT_ONCE === 0) await this.#options.pause?.();
     }
     return links;
   }
@@ -272,11 +282,10 @@ class SearchWorkerLink {
 
 function ranked(
   rows: readonly number[],
-  scores: readonly number[] | null,
+  scores: readonly number[],
   most: number | null
 ): Pick<SearchAnswer, "rows" | "scores"> {
-  if (scores === null) return {rows: Uint32Array.from(rows).sort(), scores: null};
-  const order = Uint32Array.from(rows, (_, index) => index);
+  const order = rowNumbers(rows.length);
   order.sort((a, b) => (scores[b] ?? 0) - (scores[a] ?? 0) || (rows[a] ?? 0) - (rows[b] ?? 0));
   const nearest = order.subarray(0, most ?? order.length);
   return {

@@ -1,6 +1,6 @@
 import {describe, expect, it} from "vitest";
 import {seededRandom} from "../../src/base/random.js";
-import {sortRows} from "../../src/kernels/sort-rows.js";
+import {sortRows, sortRowsInSlices} from "../../src/kernels/sort-rows.js";
 
 function plainOrder(values: Float64Array, descending: boolean): number[] {
   const rows = Array.from(values, (_, row) => row);
@@ -42,5 +42,16 @@ describe("sortRows(values, descending)", () => {
   it("takes an empty column and one with missing values only", () => {
     expect(sortRows(new Float64Array())).toHaveLength(0);
     expect([...sortRows(Float64Array.of(NaN, NaN))]).toEqual([0, 1]);
+  });
+});
+
+describe("sortRowsInSlices(values, descending, pause)", () => {
+  it.each([false, true])("equals sortRows and pauses now and then, descending %s", async (descending) => {
+    const random = seededRandom(4);
+    const values = Float64Array.from({length: 70_000}, () => (random() < 0.1 ? NaN : random() - 0.5));
+    let pauses = 0;
+    const rows = await sortRowsInSlices(values, descending, () => Promise.resolve(void pauses++));
+    expect(rows).toEqual(sortRows(values, descending));
+    expect(pauses).toBeGreaterThan(10);
   });
 });

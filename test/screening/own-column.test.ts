@@ -9,6 +9,9 @@ function filled(...values: (string | null)[]): OwnColumn {
   return column;
 }
 
+/** The first rows, in order. */
+const first = (count: number): Uint32Array => Uint32Array.from({length: count}, (_, row) => row);
+
 describe("OwnColumn.put(row, value)", () => {
   it.each([
     ["integers", ["1", "-2", "+3"]],
@@ -26,28 +29,37 @@ describe("OwnColumn.put(row, value)", () => {
     ["a hexadecimal", ["0x10"]],
     ["Infinity", ["Infinity"]],
     ["nothing but missing values", ["NA"]]
-  ])("keeps %s as text", (_, values) => {
+  ])("keeps %s as text", async (_, values) => {
     const column = filled(...values);
-    expect([column.isNumeric, column.texts(values.length)]).toEqual([false, values]);
+    expect([column.isNumeric, await column.texts(first(values.length))]).toEqual([false, values]);
   });
-  it("gives back every number exactly as it was written when a later value makes the column text", () => {
+  it("gives back every number exactly as it was written when a later value makes the column text", async () => {
     const values = ["1.50", "2", "NA", "3e2", null, "> 10"];
-    expect(filled(...values).texts(6)).toEqual(values);
+    expect(await filled(...values).texts(first(6))).toEqual(values);
   });
-  it("takes rows in any order and leaves those between missing", () => {
+  it("takes rows in any order and leaves those between missing", async () => {
     const column = new OwnColumn("x");
     column.put(3000, "3");
     column.put(1, "1");
-    expect([...column.numbers(3)]).toEqual([NaN, 1, NaN]);
-    expect(column.numbers(3001)[3000]).toBe(3);
+    expect([...(await column.numbers(first(3)))]).toEqual([NaN, 1, NaN]);
+    expect((await column.numbers(first(3001)))[3000]).toBe(3);
   });
   it("is no column of numbers before a number has come", () => expect(new OwnColumn("x").isNumeric).toBe(false));
 });
 
-describe("OwnColumn.numbers(rowCount)", () => {
-  it("throws for a column of texts", () => {
-    expect(() => filled("a").numbers(1)).toThrow("invalid numeric column: x");
+describe("OwnColumn.numbers(order, pause)", () => {
+  it("throws for a column of texts", () =>
+    expect(filled("a").numbers(first(1))).rejects.toThrow("invalid numeric column: x"));
+  it("gives missing rows behind the last that was set", async () =>
+    expect([...(await filled("1").numbers(first(3)))]).toEqual([1, NaN, NaN]));
+  it("gives rows in the order asked for", async () =>
+    expect([...(await filled("1", "2", "3").numbers(Uint32Array.of(2, 0)))]).toEqual([3, 1]));
+  it("gives what it held at first though a value that comes in a pause makes it text", async () => {
+    const column = filled("1");
+    const numbers = column.numbers(first(1), () => {
+      column.put(1, "x");
+      return Promise.resolve();
+    });
+    expect([...(await numbers)]).toEqual([1]);
   });
-  it("gives missing rows behind the last that was set", () =>
-    expect([...filled("1").numbers(3)]).toEqual([1, NaN, NaN]));
 });
