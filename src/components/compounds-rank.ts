@@ -1,6 +1,13 @@
 import {html} from "htl";
 import {FileAttachment} from "observablehq:stdlib";
-import {type ColumnReader, type MpoProfile, type MpoScores, mpoScores, mpoScoresInSlices, parseMpoProfile} from "../scoring/mpo.js";
+import {
+  type ColumnReader,
+  type MpoProfile,
+  type MpoScores,
+  mpoScores,
+  mpoScoresInSlices,
+  parseMpoProfile
+} from "../scoring/mpo.js";
 import type {AddedColumn, ColumnSet} from "../tables/column-set.js";
 import {mpoColumns} from "../tables/mpo-columns.js";
 import type {CompoundsModel} from "./compounds-model.js";

@@ -1,7 +1,7 @@
 import {readFile} from "node:fs/promises";
 import {describe, expect, it} from "vitest";
 import {desirability} from "../../src/scoring/desirability.js";
-import {highestMpo, type MpoProfile, mpoScores, parseMpoProfile} from "../../src/scoring/mpo.js";
+import {highestMpo, type MpoProfile, mpoScores, mpoScoresInSlices, parseMpoProfile} from "../../src/scoring/mpo.js";
 
 const profiles = (JSON.parse(await readFile("data/curated/mpo-profiles.json", "utf8")) as unknown[]).map(
   parseMpoProfile
@@ -111,5 +111,20 @@ describe("parseMpoProfile(content)", () => {
     ["a curve without points", {...small, criteria: [{...small.criteria[0], curve: {}}]}, "invalid curve of a"]
   ])("refuses %s, in words", (_, content, words) => {
     expect(() => parseMpoProfile(content)).toThrow(words);
+  });
+});
+
+describe("mpoScoresInSlices(profile, column, rowCount, pause)", () => {
+  it("equals mpoScores and pauses now and then", async () => {
+    const values = Float64Array.from({length: 70_000}, (_, row) => (row % 7 === 0 ? NaN : row % 11));
+    let pauses = 0;
+    const scores = await mpoScoresInSlices(
+      small,
+      () => values,
+      values.length,
+      () => Promise.resolve(void pauses++)
+    );
+    expect(scores).toEqual(mpoScores(small, () => values, values.length));
+    expect(pauses).toBeGreaterThan(5);
   });
 });
