@@ -3,6 +3,7 @@ import {admetPageBench} from "./admet-page.js";
 import {chemrepsBench} from "./chemreps.js";
 import {conformersBench} from "./conformers.js";
 import {crossfilterBench} from "./crossfilter.js";
+import {interactionsBench} from "./interactions.js";
 import {millionBench} from "./million.js";
 import {pageBench} from "./page.js";
 import {pipelineBench} from "./pipeline.js";
@@ -19,6 +20,7 @@ const BENCHES: Readonly<Record<string, () => Promise<void>>> = {
   chemreps: chemrepsBench,
   conformers: conformersBench,
   crossfilter: crossfilterBench,
+  interactions: interactionsBench,
   series: seriesBench,
   pipeline: pipelineBench,
   million: millionBench,

@@ -20,6 +20,8 @@ export interface ConformerOptions {
   readonly seed?: number;
   /** Steps of minimisation at most. */
   readonly steps?: number;
+  /** Says of a molblock whether it may be given: one of another configuration must not. All are unless told. */
+  readonly accepts?: (molblock: string) => boolean;
 }
 
 const FORCE_FIELD = "MMFF94s+";
@@ -27,13 +29,15 @@ const USUAL_SEED = 1;
 const USUAL_STEPS = 2000;
 /** Sets of torsions tried before a molecule is given up. */
 const MOST_TORSION_SETS = 10_000;
-/** Arrangements tried beyond the number wanted, in place of those that have no minimum. */
+/** Arrangements tried beyond the number wanted, in place of those that have no minimum or are not accepted. */
 const SPARE = 20;
+/** Seeds tried, one after the other, while none of the arrangements of the one before was accepted. */
+const SEEDS = 3;
 
 /**
  * Conformers of a molecule one after the other, each minimised: torsions as they are common in crystals, the likeliest
  * first, collisions left out. Stereo centres and double bonds keep their configuration; centres left open in the SMILES
- * get one of the two.
+ * get one of the two. What `accepts` refuses before or after it is minimised is not given.
  *
  * @throws `no conformer: …` when none can be made, with the reason
  * @see Guba et al. 2016, doi:10.1021/acs.jcim.5b00522 (torsions of the Cambridge database); Halgren 1996,
@@ -42,27 +46,49 @@ const SPARE = 20;
 export function* generateConformers(
   library: OpenChemLibrary,
   smiles: string,
-  {count, seed = USUAL_SEED, steps = USUAL_STEPS}: ConformerOptions
+  {count, seed = USUAL_SEED, steps = USUAL_STEPS, accepts = () => true}: ConformerOptions
 ): Generator<Conformer, void> {
-  const {ConformerGenerator, Molecule} = library;
-  const molecule = Molecule.fromSmiles(smiles);
+  const molecule = library.Molecule.fromSmiles(smiles);
   if (molecule.getAllAtoms() === 0) throw new Error("no conformer: the structure has no atom");
   if (molecule.getFragments().length > 1) throw new Error("no conformer: the structure has several parts");
+  let refused = 0;
+  for (let turn = 0; turn < SEEDS; turn++) {
+    let made = 0;
+    for (const next of arrangements(library, molecule, seed + turn, count + SPARE)) {
+      const conformer = accepts(next.toMolfile()) ? minimised(library, next, steps) : null;
+      // Now and then a minimisation runs away and has no energy: the next arrangement takes its place.
+      if (conformer && !Number.isFinite(conformer.energy)) continue;
+      if (!conformer || !accepts(conformer.molblock)) refused += 1;
+      else {
+        made += 1;
+        yield conformer;
+      }
+      if (made === count) return;
+    }
+    if (made > 0) return;
+  }
+  throw new Error(
+    refused > 0
+      ? `no conformer: none of ${String(refused)} arrangements has the configuration that the structure states; it may not exist in space`
+      : "no conformer: every arrangement tried has atoms too near to each other"
+  );
+}
+
+function* arrangements(
+  {ConformerGenerator}: OpenChemLibrary,
+  molecule: OpenChemLib.Molecule,
+  seed: number,
+  most: number
+): Generator<OpenChemLib.Molecule, void> {
   const generator = new ConformerGenerator(seed);
   const options = {strategy: ConformerGenerator.STRATEGY_LIKELY_RANDOM, maxTorsionSets: MOST_TORSION_SETS};
   if (!generator.initializeConformers(molecule, options))
     throw new Error("no conformer: OpenChemLib finds the structure faulty");
-  let made = 0;
-  for (let tried = 0; tried < count + SPARE && made < count; tried++) {
+  for (let tried = 0; tried < most; tried++) {
     const next = generator.getNextConformerAsMolecule();
-    if (!next) break;
-    const conformer = minimised(library, next, steps);
-    // Now and then a minimisation runs away and has no energy: the next arrangement takes its place.
-    if (!Number.isFinite(conformer.energy)) continue;
-    made += 1;
-    yield conformer;
+    if (!next) return;
+    yield next;
   }
-  if (made === 0) throw new Error("no conformer: every arrangement tried has atoms too near to each other");
 }
 
 function minimised({ForceFieldMMFF94}: OpenChemLibrary, molecule: OpenChemLib.Molecule, maxIts: number): Conformer {

@@ -70,13 +70,8 @@ async function make(smiles: string, count: number, place: HTMLElement, signal: A
   });
   place.replaceChildren(node);
   try {
-    const {conformers, keepsStereo} = await makeConformers(
-      smiles,
-      count,
-      update,
-      AbortSignal.any([signal, stop.signal])
-    );
-    place.replaceChildren(conformerView(conformers, keepsStereo, signal));
+    const {conformers, isomer} = await makeConformers(smiles, count, update, AbortSignal.any([signal, stop.signal]));
+    place.replaceChildren(conformerView(conformers, isomer, signal));
   } catch (error) {
     if (!signal.aborted) place.replaceChildren(html`<p role="status">${wordsOf(error)}</p>`);
   }
@@ -87,7 +82,11 @@ const wordsOf = (error: unknown): string => {
   return words === "cancelled" ? "Cancelled: no conformer was kept." : `No conformer could be made: ${words}.`;
 };
 
-function conformerView(conformers: readonly RankedConformer[], keepsStereo: boolean, signal: AbortSignal): HTMLElement {
+function conformerView(
+  conformers: readonly RankedConformer[],
+  isomer: string | null,
+  signal: AbortSignal
+): HTMLElement {
   const stage = new MoleculeStage("Conformers in three dimensions", signal);
   const shown = new Set([0]);
   const draw = (): void => {
@@ -124,7 +123,7 @@ function conformerView(conformers: readonly RankedConformer[], keepsStereo: bool
       </table>
       <p class="note">
         ${conformers.length} different by more than 0.3 Å.
-        ${keepsStereo ? "All have the configuration of the structure." : html`<b>The configuration of some differs from that of the structure: do not rely on it.</b>`}
+        ${isomer === null ? "The InChIKey of each, read from its places in space, is that of the structure." : html`The structure leaves some of its configuration open: all are of the one isomer <code>${isomer}</code>.`}
         RMSD of heavy atoms in their order, symmetry not looked for.
       </p>
       ${save}

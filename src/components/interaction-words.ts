@@ -4,6 +4,7 @@ import type {ChemistrySource} from "../structures/ligand-chemistry.js";
 
 /** Colours of the dashed lines; tables and the diagram name the kind in words too. */
 export const INTERACTION_COLOURS: Readonly<Record<InteractionKind, string>> = {
+  "covalent bond": "#d6409f",
   "hydrogen bond": "#4269d0",
   "salt bridge": "#a463f2",
   "halogen bond": "#3ca951",

@@ -1,7 +1,7 @@
 import {type RDKit, withMolecule} from "../chem/molecule.js";
 import {type GraphBond, type MoleculeGraph, moleculeGraph} from "../chem/molecule-graph.js";
 import {otherEnd} from "../chem/sub-molecule.js";
-import {type RingRemoval, ringRemovals} from "./ring-removal.js";
+import {type ReadScaffold, type RingRemoval, ringRemovals} from "./ring-removal.js";
 
 const CARBON = 6;
 const NITROGEN = 7;
@@ -41,17 +41,50 @@ export const REMOVAL_RULES: readonly ((removal: RingRemoval) => number)[] = [
  */
 export function parentScaffold(rdkit: RDKit, scaffold: string): string | null {
   const graph = withMolecule(rdkit, scaffold, moleculeGraph);
-  if (graph === null) return null;
-  const ranked = ringRemovals(rdkit, graph).map(({smiles, ...rest}) => ({
-    smiles,
-    ranks: REMOVAL_RULES.map((rule) => rule({smiles, ...rest}))
-  }));
-  return ranked.sort((a, b) => compareRanks(a.ranks, b.ranks) || (a.smiles < b.smiles ? -1 : 1))[0]?.smiles ?? null;
+  return graph && (parentOf(rdkit, graph)?.smiles ?? null);
 }
 
-function compareRanks(a: readonly number[], b: readonly number[]): number {
-  const at = a.findIndex((value, index) => value !== b[index]);
-  return at < 0 ? 0 : (a[at] ?? 0) - (b[at] ?? 0);
+/**
+ * The parent of a scaffold, its parent, and so on, up to a root or to one whose parent is known.
+ *
+ * @param parents of scaffolds met before, filled as it goes; null at a root
+ * @returns the ancestors by canonical SMILES, nearest first
+ */
+export function scaffoldLineage(rdkit: RDKit, scaffold: string, parents: Map<string, string | null>): string[] {
+  const lineage: string[] = [];
+  let graph: MoleculeGraph | null = null;
+  for (let smiles = scaffold; ;) {
+    let parent = parents.get(smiles);
+    if (parent === undefined) {
+      graph ??= withMolecule(rdkit, smiles, moleculeGraph);
+      const read: ReadScaffold | null = graph && parentOf(rdkit, graph);
+      parent = read?.smiles ?? null;
+      graph = read?.graph ?? null;
+      parents.set(smiles, parent);
+    } else graph = null;
+    if (parent === null) return lineage;
+    lineage.push(parent);
+    smiles = parent;
+  }
+}
+
+/** The removal that the rules choose, rule by rule, until one is left; one that RDKit refuses is not chosen. */
+function parentOf(rdkit: RDKit, graph: MoleculeGraph): ReadScaffold | null {
+  let removals = ringRemovals(rdkit, graph);
+  while (removals.length > 0) {
+    const ranked = REMOVAL_RULES.reduce((left, rule) => (left.length < 2 ? left : lowest(left, rule)), removals);
+    const read = ranked.flatMap((removal) => removal.read() ?? []);
+    if (read.length > 0) return read.reduce((best, other) => (other.smiles < best.smiles ? other : best));
+    const refused = new Set(ranked);
+    removals = removals.filter((removal) => !refused.has(removal));
+  }
+  return null;
+}
+
+function lowest(removals: readonly RingRemoval[], rule: (removal: RingRemoval) => number): RingRemoval[] {
+  const values = removals.map(rule);
+  const least = Math.min(...values);
+  return removals.filter((_, place) => values[place] === least);
 }
 
 const countElement = ({atoms}: MoleculeGraph, ring: readonly number[], element: number): number =>
@@ -59,6 +92,10 @@ const countElement = ({atoms}: MoleculeGraph, ring: readonly number[], element: 
 
 const heteroatoms = (graph: MoleculeGraph, ring: readonly number[]): number =>
   ring.length - countElement(graph, ring, CARBON);
+
+/** True for a ring that shares an atom with another; taking one away that does not leaves the others as they are. */
+const isFused = ({rings}: MoleculeGraph, ring: readonly number[]): boolean =>
+  rings.some((other) => other !== ring && other.some((atom) => ring.includes(atom)));
 
 const isAromaticRing = ({atoms}: MoleculeGraph, ring: readonly number[]): boolean =>
   ring.every((atom) => atoms[atom]?.isAromatic);
@@ -94,10 +131,11 @@ function sharedBondExcess(graph: MoleculeGraph): number {
 }
 
 /** True when taking an aromatic ring away leaves another ring no longer aromatic. */
-function breaksAromaticity({before, after, ring}: RingRemoval): boolean {
-  if (!isAromaticRing(before, ring)) return false;
+function breaksAromaticity({before, ring, read}: RingRemoval): boolean {
+  if (!isAromaticRing(before, ring) || !isFused(before, ring)) return false;
+  const after = read()?.graph;
   const aromatic = (graph: MoleculeGraph): number => graph.rings.filter((other) => isAromaticRing(graph, other)).length;
-  return aromatic(after) < aromatic(before) - 1;
+  return after !== undefined && aromatic(after) < aromatic(before) - 1;
 }
 
 function hasLinkerAtHeteroatom(graph: MoleculeGraph, ring: readonly number[]): boolean {

@@ -1,8 +1,10 @@
-import type {Mol, RDKit} from "../chem/molecule.js";
-import {isTooLarge} from "../chem/structure-size.js";
+import {type Mol, type RDKit, readMolecule} from "../chem/molecule.js";
 
 /** Every position of the core may carry a group, and groups that are hydrogen in all rows are left out. */
 const OPTIONS = JSON.stringify({onlyMatchAtRGroups: false, removeHydrogensPostMatch: true});
+
+/** What RDKit answers where a query is not found. */
+const NO_MATCH = "{}";
 
 /** How one row decomposes over a core. */
 export interface RGroupRow {
@@ -41,12 +43,14 @@ export function rGroupTable(
   const query = core.trim() === "" ? null : rdkit.get_qmol(core);
   const decomposition = query && rdkit.get_rgd(query, OPTIONS);
   if (!query || !decomposition) throw new InvalidCore(`invalid core: ${core}`);
+  // Asking whether the core is there at all costs a tenth of asking for a decomposition that is refused.
+  const mayHold = (molecule: Mol): boolean => core.includes("*") || molecule.get_substruct_match(query) !== NO_MATCH;
   try {
     const matched: number[] = [];
     const unmatched: number[] = [];
     smiles.forEach((text, row) => {
-      const molecule = isTooLarge(text) ? null : rdkit.get_mol(text);
-      const isAdded = molecule !== null && decomposition.add(molecule) >= 0;
+      const molecule = readMolecule(rdkit, text);
+      const isAdded = molecule !== null && mayHold(molecule) && decomposition.add(molecule) >= 0;
       (isAdded ? matched : unmatched).push(row);
       molecule?.delete();
       tell(row + 1, smiles.length);

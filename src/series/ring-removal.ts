@@ -2,7 +2,14 @@ import {keepAromatic} from "../chem/keep-aromatic.js";
 import type {RDKit} from "../chem/molecule.js";
 import {type MoleculeGraph, moleculeGraph} from "../chem/molecule-graph.js";
 import {murckoAtoms} from "../chem/murcko-scaffold.js";
-import {partOf, withGraph} from "../chem/sub-molecule.js";
+import {bondsOf, otherEnd, partOf, withGraph} from "../chem/sub-molecule.js";
+
+/** A scaffold as RDKit reads it. */
+export interface ReadScaffold {
+  /** Canonical SMILES without stereo. */
+  readonly smiles: string;
+  readonly graph: MoleculeGraph;
+}
 
 /** A scaffold made from another by taking away one ring and the linkers that then lead nowhere. */
 export interface RingRemoval {
@@ -10,10 +17,10 @@ export interface RingRemoval {
   readonly before: MoleculeGraph;
   /** The ring taken away, as atom indices of `before`. */
   readonly ring: readonly number[];
-  /** What stays. */
+  /** Atoms, bonds and rings of what stays; which of them are aromatic only `read` knows. */
   readonly after: MoleculeGraph;
-  /** Canonical SMILES of what stays, without stereo. */
-  readonly smiles: string;
+  /** What stays as RDKit reads it, asked for once; null when it refuses it. */
+  readonly read: () => ReadScaffold | null;
 }
 
 /**
@@ -30,13 +37,27 @@ function removeRing(rdkit: RDKit, before: MoleculeGraph, ring: readonly number[]
   const own = new Set(ring.filter((atom) => !inOtherRings.has(atom)));
   if (own.size === 0) return null;
   const kept = new Set([...before.atoms.keys()].filter((atom) => !own.has(atom)));
-  const rest = partOf(keepAromatic(before, kept), kept);
-  const pruned = partOf(rest, murckoAtoms(rest));
-  const removal = withGraph(rdkit, pruned, (molecule) => ({
-    before,
-    ring,
-    after: moleculeGraph(molecule),
-    smiles: molecule.get_smiles()
-  }));
-  return removal === null || removal.smiles === "" || removal.smiles.includes(".") ? null : removal;
+  const rest = partOf(before, kept);
+  const staying = murckoAtoms(rest);
+  const drawn = partOf(rest, staying);
+  if (drawn.atoms.length === 0 || !isConnected(drawn)) return null;
+  const read = once(() => readPart(rdkit, partOf(partOf(keepAromatic(before, kept), kept), staying)));
+  return {before, ring, after: hasAllRings(drawn) ? drawn : (read()?.graph ?? drawn), read};
+}
+
+const readPart = (rdkit: RDKit, graph: MoleculeGraph): ReadScaffold | null =>
+  withGraph(rdkit, graph, (molecule) => ({smiles: molecule.get_smiles(), graph: moleculeGraph(molecule)}));
+
+/** True when the rings that stayed whole are as many as the graph has independent ones: in some cages they are not. */
+const hasAllRings = ({atoms, bonds, rings}: MoleculeGraph): boolean => rings.length === bonds.length - atoms.length + 1;
+
+function isConnected(graph: MoleculeGraph): boolean {
+  const met = new Set([0]);
+  for (const atom of met) for (const bond of bondsOf(graph, atom)) met.add(otherEnd(bond, atom));
+  return met.size === graph.atoms.length;
+}
+
+function once<T>(make: () => T): () => T {
+  let made: {readonly value: T} | undefined;
+  return () => (made ??= {value: make()}).value;
 }

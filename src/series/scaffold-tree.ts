@@ -1,5 +1,5 @@
 import type {RDKit} from "../chem/molecule.js";
-import {parentScaffold} from "./parent-scaffold.js";
+import {scaffoldLineage} from "./parent-scaffold.js";
 
 /** One scaffold of the tree. */
 export interface ScaffoldNode {
@@ -95,15 +95,12 @@ function rowsByScaffold(scaffolds: readonly (string | null)[]): Map<string, numb
 
 const isScaffold = (scaffold: string | null): scaffold is string => scaffold !== null && scaffold !== "";
 
-function findParents(rdkit: RDKit, scaffolds: Iterable<string>, onProgress: OnProgress): Map<string, string | null> {
+function findParents(rdkit: RDKit, scaffolds: ReadonlySet<string>, onProgress: OnProgress): Map<string, string | null> {
   const parents = new Map<string, string | null>();
-  const open = [...scaffolds];
-  for (let scaffold = open.pop(); scaffold !== undefined; scaffold = open.pop()) {
-    if (parents.has(scaffold)) continue;
-    const parent = parentScaffold(rdkit, scaffold);
-    parents.set(scaffold, parent);
-    if (parent !== null) open.push(parent);
-    onProgress(parents.size, parents.size + open.length);
+  let done = 0;
+  for (const scaffold of scaffolds) {
+    scaffoldLineage(rdkit, scaffold, parents);
+    onProgress(++done, scaffolds.size);
   }
   return parents;
 }

@@ -52,7 +52,8 @@ const keyOf = (x: number, y: number, z: number): number => (x * SIDE + y) * SIDE
 
 const isHydrogen = ({element}: BondableAtom): boolean => ["H", "D"].includes(element.toUpperCase());
 
-function areBonded(a: BondableAtom, b: BondableAtom | undefined): boolean {
+/** True of two atoms as far apart as a bond of theirs is long; never of two hydrogens, or of a metal. */
+export function areBonded(a: BondableAtom, b: BondableAtom | undefined): boolean {
   if (!b || (isHydrogen(a) && isHydrogen(b))) return false;
   const at = apart(a, b);
   return at >= SHORTEST && at <= bondLength(a.element, b.element) + SLACK;

@@ -1,5 +1,6 @@
 /** Kinds of interaction between a ligand and its surroundings. */
 export type InteractionKind =
+  | "covalent bond"
   | "hydrogen bond"
   | "salt bridge"
   | "halogen bond"

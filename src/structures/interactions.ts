@@ -1,3 +1,4 @@
+import {areBonded} from "./atom-bonds.js";
 import {angleOf, angleAt, apart, between, dot, length, type Point} from "./geometry.js";
 import {isHalogenBond} from "./halogen-bond.js";
 import {bestHydrogen} from "./hydrogen-places.js";
@@ -39,7 +40,7 @@ const within = (distance: number, longest: number): boolean => distance > LIMITS
 
 /**
  * Every interaction of a ligand by the geometric criteria of PLIP, in the order of the chain. A hydrogen makes one bond,
- * its straightest; a bond within a salt bridge counts as the bridge, carbons of stacked rings as the stacking.
+ * its straightest, or, where it turns, its shortest; a bond within a salt bridge counts as the bridge, carbons of stacked rings as the stacking.
  *
  * @see Salentin et al. 2015, doi:10.1093/nar/gkv315; Adasme et al. 2021, doi:10.1093/nar/gkab294
  */
@@ -56,7 +57,14 @@ export function interactionsOf(site: BindingSite): Interaction[] {
     ({ligandAtoms: [own], otherAtoms: [other]}) => own && other && !isIn(stacks, own, other)
   );
   const all = [
-    ...[...bonds, ...bridges, ...halogenBonds(site), ...stacks, ...cationPi(features, surroundings)],
+    ...[
+      ...covalentBonds(site),
+      ...bonds,
+      ...bridges,
+      ...halogenBonds(site),
+      ...stacks,
+      ...cationPi(features, surroundings)
+    ],
     ...[...metals(site), ...waterBridges(site), ...contacts]
   ];
   return all.sort(
@@ -71,7 +79,20 @@ const interaction = (pair: Pair, angle: number | null = null): Interaction => ({
   ...{distance: apart(pair.from, pair.to), angle, water: null}
 });
 
-/** Pairs donor–acceptor within the limits; each hydrogen keeps the straightest. */
+/** Bonds of the ligand to a chain, which make of it a part of the protein. */
+function covalentBonds({ligand, residues}: BindingSite): Interaction[] {
+  return residues
+    .filter(({role}) => role === "polymer")
+    .flatMap((residue) =>
+      residue.atoms.flatMap((atom) =>
+        ligand.atoms
+          .filter((own) => !isHydrogen(own) && !isHydrogen(atom) && areBonded(own, atom))
+          .map((own) => interaction({kind: "covalent bond", role: "none", ...atomsOf(own, {atom, residue})}))
+      )
+    );
+}
+
+/** Pairs donor–acceptor within the limits; each hydrogen keeps the straightest, one that turns the shortest. */
 function hydrogenBonds(own: SiteFeatures, others: SiteFeatures): Interaction[] {
   const given = own.donors.flatMap((donor) => bondsOf(donor, others.acceptors, "donor"));
   const taken = others.donors.flatMap((donor) => bondsOf(donor, own.acceptors, "acceptor"));
@@ -80,16 +101,20 @@ function hydrogenBonds(own: SiteFeatures, others: SiteFeatures): Interaction[] {
 
 function bondsOf(donor: Donor, acceptors: readonly PlacedAtom[], role: "donor" | "acceptor"): Interaction[] {
   const {longest, leastAngle} = LIMITS.hydrogenBond;
+  const {hydrogens} = donor;
   const found = acceptors.flatMap((acceptor) => {
     if (!within(apart(donor.atom, acceptor.atom), longest)) return [];
     const hydrogen = bestHydrogen(donor.atom, donor.hydrogens, acceptor.atom);
     return hydrogen && hydrogen.angle >= leastAngle ? [{acceptor, hydrogen}] : [];
   });
-  const {hydrogens} = donor;
   const most = hydrogens.kind === "fixed" ? hydrogens.at.length : hydrogens.count;
   const perHydrogen = new Map<number, number>();
   return found
-    .sort((a, b) => b.hydrogen.angle - a.hydrogen.angle)
+    .sort((a, b) =>
+      hydrogens.kind === "fixed"
+        ? b.hydrogen.angle - a.hydrogen.angle
+        : apart(donor.atom, a.acceptor.atom) - apart(donor.atom, b.acceptor.atom)
+    )
     .filter(({hydrogen: {which}}) => {
       const used = perHydrogen.get(which) ?? 0;
       perHydrogen.set(which, used + 1);

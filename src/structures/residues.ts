@@ -83,13 +83,15 @@ export const isHydrogen = ({element}: StructureAtom): boolean => ["H", "D"].incl
 /** Distance of two atoms in Å. */
 export const distance = (a: StructureAtom, b: StructureAtom): number => Math.hypot(a.x - b.x, a.y - b.y, a.z - b.z);
 
+/** Å between the nearest atoms of two residues; infinite when one has none. */
+export const neighbourDistance = (a: Residue, b: Residue): number =>
+  Math.min(...a.atoms.flatMap((atom) => b.atoms.map((other) => distance(atom, other))));
+
 /** Residues of a chain with an atom within `cutoff` Å of a ligand's atoms, nearest first. */
 export function pocketOf(ligand: Residue, residues: readonly Residue[], cutoff: number): Residue[] {
-  const nearest = (residue: Residue): number =>
-    Math.min(...residue.atoms.flatMap((atom) => ligand.atoms.map((other) => distance(atom, other))));
   return residues
     .filter((residue) => residue.role === "polymer")
-    .map((residue) => ({residue, at: nearest(residue)}))
+    .map((residue) => ({residue, at: neighbourDistance(residue, ligand)}))
     .filter(({at}) => at <= cutoff)
     .sort((a, b) => a.at - b.at)
     .map(({residue}) => residue);

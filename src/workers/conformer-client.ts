@@ -9,13 +9,18 @@ type Unaddressed<T> = T extends unknown ? Omit<T, "resources" | "urls"> : never;
 
 const resources = FileAttachment("../vendor/openchemlib-resources.json").href;
 
-/** Conformers of a molecule, the lowest first, made in a worker that is gone afterwards. @throws when none can be made, or stopped */
+/**
+ * Conformers of a molecule, the lowest first, made in a worker that is gone afterwards; each has been found to have its
+ * configuration. Where the SMILES leaves some open, all are of one isomer, which is named.
+ *
+ * @throws when none can be made, or stopped
+ */
 export async function makeConformers(
   smiles: string,
   count: number,
   onProgress: OnProgress,
   signal: AbortSignal
-): Promise<{readonly conformers: readonly RankedConformer[]; readonly keepsStereo: boolean}> {
+): Promise<{readonly conformers: readonly RankedConformer[]; readonly isomer: string | null}> {
   const answer = await run({kind: "conformers", smiles, count}, onProgress, signal);
   if (answer.kind !== "conformers") throw new Error(`invalid answer: ${answer.kind}`);
   return answer;

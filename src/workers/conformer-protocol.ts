@@ -25,6 +25,6 @@ export interface MoleculeOverlay {
 
 export type ConformerReply =
   | {readonly kind: "progress"; readonly done: number; readonly total: number}
-  | {readonly kind: "conformers"; readonly conformers: readonly RankedConformer[]; readonly keepsStereo: boolean}
+  | {readonly kind: "conformers"; readonly conformers: readonly RankedConformer[]; readonly isomer: string | null}
   | {readonly kind: "overlay"; readonly overlay: MoleculeOverlay}
   | {readonly kind: "failed"; readonly reason: string};

@@ -1,7 +1,7 @@
 import * as library from "openchemlib";
 import {type Conformer, generateConformers} from "../chem/conformers.js";
-import {keepsStereo} from "../chem/keeps-stereo.js";
 import type {RDKit} from "../chem/molecule.js";
+import {isomerOf, stereoVerdict} from "../chem/stereo-verdict.js";
 import {sharedCore, layConformer, layOnCore} from "../structures/overlay.js";
 import type {ConformerReply, ConformerTask, MoleculeOverlay, RankedConformer} from "./conformer-protocol.js";
 import {loadRDKit} from "./load-rdkit.js";
@@ -21,13 +21,28 @@ async function readResources(url: string): Promise<void> {
   library.Resources.register(await response.text());
 }
 
-function make(smiles: string, count: number, onMade: (made: number) => void): Conformer[] {
-  const found: Conformer[] = [];
-  for (const conformer of generateConformers(library, smiles, {count})) {
-    found.push(conformer);
-    onMade(found.length);
+interface Made {
+  readonly conformers: Conformer[];
+  /** The one isomer of all, where the SMILES leaves it open; null else. */
+  readonly isomer: string | null;
+}
+
+/** Every conformer is read back from its places, and given only with the configuration of the SMILES. */
+function make(rdkit: RDKit, smiles: string, count: number, onMade: (made: number) => void): Made {
+  const conformers: Conformer[] = [];
+  let isomer: string | null = null;
+  const accepts = (molblock: string): boolean => {
+    const verdict = stereoVerdict(rdkit, smiles, molblock);
+    if (verdict !== "open") return verdict === "same";
+    const own = isomerOf(rdkit, molblock);
+    isomer ??= own;
+    return own === isomer;
+  };
+  for (const conformer of generateConformers(library, smiles, {count, accepts})) {
+    conformers.push(conformer);
+    onMade(conformers.length);
   }
-  return found.sort((a, b) => a.energy - b.energy);
+  return {conformers: conformers.sort((a, b) => a.energy - b.energy), isomer};
 }
 
 /** The lowest first, all laid on it, without repeats. */
@@ -48,10 +63,10 @@ function overlay(rdkit: RDKit, smiles: readonly string[], count: number): Molecu
   const total = smiles.length * count;
   const sets = smiles.map((each, i) => {
     try {
-      const made = make(each, count, (done) => {
+      const made = make(rdkit, each, count, (done) => {
         reply({kind: "progress", done: i * count + done, total});
       });
-      return made.map(({molblock}) => molblock);
+      return made.conformers.map(({molblock}) => molblock);
     } catch {
       return [];
     }
@@ -74,13 +89,10 @@ async function act(task: ConformerTask): Promise<void> {
     return;
   }
   const {smiles, count} = task;
-  const conformers = rank(
-    make(smiles, count, (done) => {
-      reply({kind: "progress", done, total: count});
-    })
-  );
-  const isKept = conformers.every(({molblock}) => keepsStereo(rdkit, smiles, molblock));
-  reply({kind: "conformers", conformers, keepsStereo: isKept});
+  const {conformers, isomer} = make(rdkit, smiles, count, (done) => {
+    reply({kind: "progress", done, total: count});
+  });
+  reply({kind: "conformers", conformers: rank(conformers), isomer});
 }
 
 globalThis.onmessage = ({data}: MessageEvent<ConformerTask>) => {

@@ -38,23 +38,17 @@ export class SeriesChemistry {
   }
 
   /** Parents of scaffolds, of their parents, and so on to the roots. @throws as `SeriesPool.items` */
-  async parents(
-    scaffolds: Iterable<string>,
-    {signal, onProgress}: SeriesJobOptions
-  ): Promise<ReadonlyMap<string, string | null>> {
-    let level = [...new Set(scaffolds)].filter((scaffold) => !this.#parents.has(scaffold));
-    let before = 0;
-    while (level.length > 0) {
-      const {length} = level;
-      const offset = before;
-      const parents = await this.pool.items("parents", level, {
-        signal,
-        onProgress: (done) => onProgress?.(offset + done, offset + length)
-      });
-      level.forEach((scaffold, place) => this.#parents.set(scaffold, parents[place] ?? null));
-      before += length;
-      level = [...new Set(parents.filter((parent) => parent !== null))].filter((parent) => !this.#parents.has(parent));
-    }
+  async parents(scaffolds: Iterable<string>, options: SeriesJobOptions): Promise<ReadonlyMap<string, string | null>> {
+    const unknown = [...new Set(scaffolds)].filter((scaffold) => !this.#parents.has(scaffold));
+    const lineages = await this.pool.items("lineages", unknown, options);
+    unknown.forEach((scaffold, place) => {
+      let below = scaffold;
+      for (const parent of lineages[place] ?? []) {
+        this.#parents.set(below, parent);
+        below = parent;
+      }
+      this.#parents.set(below, null);
+    });
     return this.#parents;
   }
 }

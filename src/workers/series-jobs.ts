@@ -14,7 +14,7 @@ import {type Cut, cutMolecule} from "../series/cut-molecule.js";
 import {type CutRow, matchedPairs, type PairTable} from "../series/matched-pairs.js";
 import {maxMin} from "../series/max-min.js";
 import {neighbourLists} from "../series/neighbour-lists.js";
-import {parentScaffold} from "../series/parent-scaffold.js";
+import {scaffoldLineage} from "../series/parent-scaffold.js";
 import {rGroupTable, type RGroupTable} from "../series/r-groups.js";
 
 /** What a series job works with. */
@@ -24,6 +24,8 @@ export interface SeriesEngine {
   readonly kernels: () => Promise<WebAssembly.Module>;
   /** Contexts with a hydrogen in the cut's place, met before. */
   readonly hydrogenated: Map<string, string | null>;
+  /** Parents of scaffolds met before. */
+  readonly parents: Map<string, string | null>;
 }
 
 /** Told how much of a job is done. */
@@ -40,8 +42,8 @@ export interface SeriesItemJobs {
   readonly scaffolds: Job<string, string | null>;
   /** SMILES → generic framework. */
   readonly frameworks: Job<string, string | null>;
-  /** Scaffold → its parent in the scaffold tree. */
-  readonly parents: Job<string, string | null>;
+  /** Scaffold → its parent in the scaffold tree, the parent's, and so on to the root. */
+  readonly lineages: Job<string, readonly string[]>;
   /** SMILES → Morgan fingerprint; null when it cannot be read. */
   readonly fingerprints: Job<string, Uint8Array | null>;
   /** SMILES → cuts at one bond. */
@@ -112,7 +114,7 @@ export const seriesItemJobs: ItemHandlers = {
   scaffolds: ({rdkit}, smiles) => withMolecule(rdkit, smiles, (molecule) => murckoScaffold(rdkit, molecule)),
   frameworks: ({rdkit}, smiles) =>
     withMolecule(rdkit, smiles, (molecule) => genericFramework(rdkit, moleculeGraph(molecule))),
-  parents: ({rdkit}, scaffold) => parentScaffold(rdkit, scaffold),
+  lineages: ({rdkit, parents}, scaffold) => scaffoldLineage(rdkit, scaffold, parents),
   fingerprints: ({rdkit}, smiles) => withMolecule(rdkit, smiles, morganFingerprint),
   singleCuts: ({rdkit, hydrogenated}, smiles) =>
     withMolecule(rdkit, smiles, (molecule) => cutMolecule(rdkit, molecule, false, hydrogenated)),

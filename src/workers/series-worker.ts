@@ -18,7 +18,8 @@ async function start({rdkit, kernels}: SeriesUrls): Promise<SeriesEngine> {
   return {
     rdkit: await loadRDKit(rdkit),
     kernels: () => (compiled ??= compile(kernels)),
-    hydrogenated: new Map()
+    hydrogenated: new Map(),
+    parents: new Map()
   };
 }
 

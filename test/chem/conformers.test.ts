@@ -3,6 +3,7 @@ import {loadOpenChemLib} from "../../loaders/openchemlib.js";
 import {loadRDKit} from "../../loaders/rdkit.js";
 import {generateConformers, type OpenChemLibrary} from "../../src/chem/conformers.js";
 import {type RDKit, withMolecule} from "../../src/chem/molecule.js";
+import {stereoVerdict} from "../../src/chem/stereo-verdict.js";
 
 let rdkit: RDKit;
 let library: OpenChemLibrary;
@@ -37,6 +38,26 @@ describe("generateConformers(library, smiles, {count})", {timeout: 120_000}, () 
 
   it("makes fewer of a rigid molecule than asked", () => {
     expect(make("c1ccccc1", 10)).toHaveLength(1);
+  });
+
+  it("refuses a configuration that cannot be in space, rather than give another", () => {
+    const smiles = "O=C(C)N1[C@H]2CC[C@@H]1CNC2";
+    const impossible = "O=C(C)N1[C@H]2CC[C@H]1CNC2";
+    const accepted = (text: string) => ({
+      ...{count: 1, accepts: (molblock: string) => stereoVerdict(rdkit, text, molblock) === "same"}
+    });
+    const [possible, other] = [smiles, impossible].map((text) => () => [
+      ...generateConformers(library, text, accepted(text))
+    ]);
+    const outcomes = [possible, other].map((run) => {
+      try {
+        return run?.().length;
+      } catch (error) {
+        return String(error);
+      }
+    });
+    expect(outcomes).toContain(1);
+    expect(outcomes.join()).toContain("it may not exist in space");
   });
 
   it("throws of no atom and of several parts", () => {

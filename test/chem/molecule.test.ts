@@ -31,6 +31,16 @@ describe("withMolecule(rdkit, text, use)", () => {
     expect(seen.map((molecule) => molecule.isDeleted())).toEqual([true]);
   });
 
+  it.each(["[H]OCC", "[2H]C([2H])([2H])O", "[H][H]", "C[C@@]([H])(F)Cl", "c1cc[nH]c1", "CN(=O)=O", "F/C=C/F"])(
+    "reads %s as RDKit does when it is asked for everything, hydrogens merged",
+    (text) => {
+      const whole = rdkit.get_mol(text)!;
+      expect(withMolecule(rdkit, text, (molecule) => molecule.get_smiles())).toBe(whole.get_smiles());
+      expect(withMolecule(rdkit, text, (molecule) => molecule.get_json())).toBe(whole.get_json());
+      whole.delete();
+    }
+  );
+
   it("reads an empty text as an empty molecule", () => {
     expect(withMolecule(rdkit, "", (molecule) => molecule.get_num_atoms())).toBe(0);
   });

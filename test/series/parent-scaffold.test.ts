@@ -1,7 +1,7 @@
 import {beforeAll, describe, expect, it} from "vitest";
 import {loadRDKit} from "../../loaders/rdkit.js";
 import {type RDKit, withMolecule} from "../../src/chem/molecule.js";
-import {parentScaffold} from "../../src/series/parent-scaffold.js";
+import {parentScaffold, scaffoldLineage} from "../../src/series/parent-scaffold.js";
 
 let rdkit: RDKit;
 beforeAll(async () => {
@@ -51,5 +51,27 @@ describe("parentScaffold(rdkit, scaffold)", () => {
     ["what RDKit does not read", "c1ccc"]
   ])("of %s is null", (_name, scaffold) => {
     expect(parentScaffold(rdkit, scaffold)).toBeNull();
+  });
+});
+
+describe("scaffoldLineage(rdkit, scaffold, parents)", () => {
+  it("names the ancestors, nearest first, each the parent of the one before", () => {
+    const scaffold = canonical("c1ccc(-c2ccc(-c3ccncc3)cc2)cc1")!;
+    const lineage = scaffoldLineage(rdkit, scaffold, new Map());
+    expect(lineage).toEqual([canonical("c1ccc(-c2ccncc2)cc1"), "c1ccncc1"]);
+    expect(lineage).toEqual([scaffold, lineage[0]!].map((one) => parentScaffold(rdkit, one)));
+  });
+
+  it("takes what is known from the parents that it is given, and adds what it finds", () => {
+    const parents = new Map<string, string | null>([
+      ["c1ccncc1", "C1CC1"],
+      ["C1CC1", null]
+    ]);
+    expect(scaffoldLineage(rdkit, "c1ccc(-c2ccncc2)cc1", parents)).toEqual(["c1ccncc1", "C1CC1"]);
+    expect(parents.get("c1ccc(-c2ccncc2)cc1")).toBe("c1ccncc1");
+  });
+
+  it.each(["C1CC1", "", "c1ccc"])("of %j is empty", (scaffold) => {
+    expect(scaffoldLineage(rdkit, scaffold, new Map())).toEqual([]);
   });
 });

@@ -58,6 +58,17 @@ describe("readSite(rdkit, ligand, residues)", () => {
     expect(found(aniline, carbonyl(5, 3.9))).toEqual([]);
   });
 
+  it("finds the bond to a residue that the ligand has become a part of", () => {
+    const cysteine = [atom("CYS", 33, "SG", 4.55), atom("CYS", 33, "CB", 5.3, 1.6)];
+    expect(found(aniline, cysteine)).toContain("covalent bond CYS none");
+    expect(found(aniline, [atom("CYS", 33, "SG", 5.1), atom("CYS", 33, "CB", 5.9, 1.6)])).toEqual([]);
+  });
+
+  it("turns a hydroxyl to the nearer of two oxygens", () => {
+    const tyrosine = [atom("TYR", 34, "OH", 5.5, 2.4), atom("TYR", 34, "CZ", 6.5, 3.3)];
+    expect(found(benzoate, tyrosine)).toEqual(["hydrogen bond TYR acceptor"]);
+  });
+
   it("finds none where the hydrogens of a flat amine point away", () => {
     const above = [atom("ASN", 30, "OD1", 2.79, 0, 3), atom("ASN", 30, "CG", 2.79, 0, 4.23)];
     expect(found(aniline, above)).toEqual([]);

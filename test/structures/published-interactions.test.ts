@@ -1,55 +1,56 @@
 import {existsSync, readFileSync} from "node:fs";
 import {beforeAll, describe, expect, it} from "vitest";
+import {agreementOf, AGREEMENT, type ComplexAgreement, CRYSTALS, curatedComplexes} from "../../bench/interactions.js";
 import {loadRDKit} from "../../loaders/rdkit.js";
 import {type RDKit, withMolecule} from "../../src/chem/molecule.js";
 import {readSite} from "../../src/structures/binding-site.js";
 import {openStructure} from "../../src/structures/open-structure.js";
 
-interface Complex {
-  readonly entry: string;
-  readonly file: string;
-  readonly ligand: string;
-  /** From elsewhere than the coordinates; null where we have none to compare with. */
-  readonly smiles: string | null;
-  readonly doi: string;
-  readonly said: readonly {readonly residue: string; readonly kind: string}[];
-}
-const complexes = JSON.parse(
-  readFileSync(new URL("../fixtures/structures/published-interactions.json", import.meta.url), "utf8")
-) as readonly Complex[];
-const SHARED = new URL("../../../shared/data/", import.meta.url);
+const kept = JSON.parse(readFileSync(AGREEMENT, "utf8")) as readonly ComplexAgreement[];
 
 let rdkit: RDKit;
 beforeAll(async () => {
   rdkit = await loadRDKit();
 });
 
-// What the papers of the entries say of their ligands, residue by residue. PLIP's limits are wide, so more is found than
-// the papers name; what they name must be found.
-describe.skipIf(!existsSync(SHARED))(
-  "readSite(rdkit, ligand, residues), beside the papers (needs ../shared/data)",
+// What is published of the entries' ligands, residue by residue. PLIP's limits are wide, so more is found than is
+// named; what is named must be found.
+describe.skipIf(!existsSync(CRYSTALS))(
+  "readSite(rdkit, ligand, residues), beside what is published (needs ../shared/data)",
   () => {
-    const read = ({file, ligand: name}: Complex) => {
-      const {residues} = openStructure(file, readFileSync(new URL(file, SHARED)));
-      const ligand = residues.find((residue) => residue.name === name);
-      if (!ligand) throw new Error(`${file} has no ${name}`);
-      return readSite(rdkit, ligand, residues);
-    };
-
-    it.each(complexes)("finds in $entry all that doi:$doi says", (complex) => {
-      const found = read(complex).interactions.map(
-        ({kind, residue}) => `${residue.name}${String(residue.number)} ${kind}`
-      );
-      expect(found).toEqual(expect.arrayContaining(complex.said.map(({residue, kind}) => `${residue} ${kind}`)));
-    });
-
-    const drawn = complexes.flatMap((complex) =>
-      complex.smiles === null ? [] : [{...complex, smiles: complex.smiles}]
+    it.each(curatedComplexes())(
+      "finds in $entry all that is stated, and what the Methods page shows of it",
+      (complex) => {
+        const agreement = agreementOf(rdkit, complex);
+        expect(agreement.counts.statements_found).toBe(agreement.counts.statements);
+        expect(agreement).toEqual(kept.find(({entry}) => entry === complex.entry));
+      }
     );
-    it.each(drawn)("perceives the bonds of $ligand in $entry as they are", (complex) => {
-      const {chemistry, source} = read(complex);
-      expect(source).toBe("geometry");
-      expect(chemistry?.smiles).toBe(withMolecule(rdkit, complex.smiles, (molecule) => molecule.get_smiles()));
-    });
+
+    it.each(curatedComplexes())(
+      "perceives the bonds of $ligand in $entry as they are",
+      ({file, ligand: name, smiles}) => {
+        const {residues} = openStructure(file, readFileSync(new URL(file, CRYSTALS)));
+        const ligand = residues.find((residue) => residue.name === name);
+        if (!ligand) throw new Error(`${file} has no ${name}`);
+        const {chemistry, source} = readSite(rdkit, ligand, residues);
+        expect(source).toBe("geometry");
+        expect(chemistry?.smiles).toBe(withMolecule(rdkit, smiles, (molecule) => molecule.get_smiles()));
+      }
+    );
   }
 );
+
+describe("the published statements", () => {
+  it("say of each whether its words were read, and cite it", () => {
+    const statements = curatedComplexes().flatMap((complex) => complex.statements);
+    for (const {read, doi} of statements) {
+      expect(["abstract, read", "entry's record, read", "paper, from knowledge of it"]).toContain(read);
+      expect(doi).toMatch(/^10\./);
+    }
+  });
+
+  it("of five complexes or more stand beside the entry's own list of residues", () => {
+    expect(kept.filter(({counts}) => counts.site > 0).length).toBeGreaterThanOrEqual(5);
+  });
+});

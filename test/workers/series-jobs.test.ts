@@ -6,23 +6,25 @@ import {kernels} from "../kernels/compiled.js";
 const engine = {
   rdkit: await loadRDKit(),
   kernels: () => Promise.resolve(kernels),
-  hydrogenated: new Map<string, string | null>()
+  hydrogenated: new Map<string, string | null>(),
+  parents: new Map<string, string | null>()
 };
 const SMILES = ["CCOc1ccccc1", "CCCOc1ccccc1", "CCCCOc1ccccc1", "CC(=O)N1CCOCC1"];
 
 describe("seriesItemJobs", () => {
-  it("find scaffold, framework and parent of one item", () => {
+  it("find scaffold, framework and ancestors of one item", () => {
     expect(seriesItemJobs.scaffolds(engine, "CCc1ccc(-c2ccncc2)cc1")).toBe("c1ccc(-c2ccncc2)cc1");
     expect(seriesItemJobs.frameworks(engine, "CCc1ccncc1")).toBe("C1CCCCC1");
-    expect(seriesItemJobs.parents(engine, "c1ccc(-c2ccncc2)cc1")).toBe("c1ccncc1");
+    expect(seriesItemJobs.lineages(engine, "c1ccc(-c2ccncc2)cc1")).toEqual(["c1ccncc1"]);
   });
 
-  it.each(["scaffolds", "frameworks", "parents", "fingerprints"] as const)(
-    "%s of what cannot be read is null",
-    (job) => {
-      expect(seriesItemJobs[job](engine, "not a molecule")).toBeNull();
-    }
-  );
+  it.each(["scaffolds", "frameworks", "fingerprints"] as const)("%s of what cannot be read is null", (job) => {
+    expect(seriesItemJobs[job](engine, "not a molecule")).toBeNull();
+  });
+
+  it("finds no ancestors of what cannot be read", () => {
+    expect(seriesItemJobs.lineages(engine, "not a molecule")).toEqual([]);
+  });
 });
 
 describe("seriesSetJobs.clusters(engine, ask, tell)", () => {

@@ -33,31 +33,31 @@ describe("SeriesPool.items(job, items)", () => {
   it("answers in the order of the items, over all workers, and tells how far it is", async () => {
     const items = Array.from({length: 300}, (_, i) => String(i));
     const told: number[] = [];
-    const answers = await poolOf(echo).items("parents", items, {signal, onProgress: (done) => told.push(done)});
+    const answers = await poolOf(echo).items("lineages", items, {signal, onProgress: (done) => told.push(done)});
     expect(answers).toEqual(items.map((item) => `${item}!`));
     expect(FakeWorker.made.length).toBe(2);
     expect(told.at(-1)).toBe(300);
   });
 
   it("of nothing starts no worker", async () => {
-    expect(await poolOf(echo).items("parents", [], {signal})).toEqual([]);
+    expect(await poolOf(echo).items("lineages", [], {signal})).toEqual([]);
     expect(FakeWorker.made).toEqual([]);
   });
 
   it("fails with what the worker says, and goes on with a fresh worker", async () => {
     let isBroken = true;
     const pool = poolOf((command) => (isBroken ? [{kind: "failed", reason: "no engine"}] : echo(command)), 1);
-    await expect(pool.items("parents", ["a"], {signal})).rejects.toThrow("no engine");
+    await expect(pool.items("lineages", ["a"], {signal})).rejects.toThrow("no engine");
     isBroken = false;
-    expect(await pool.items("parents", ["a"], {signal})).toEqual(["a!"]);
+    expect(await pool.items("lineages", ["a"], {signal})).toEqual(["a!"]);
     expect(FakeWorker.made.map(({isEnded}) => isEnded)).toEqual([true, false]);
   });
 
   it("ends a busy worker when stopped, and serves the next job", async () => {
     const stopper = new AbortController();
     const pool = poolOf((command) => (command.kind === "items" && command.items[0] === "slow" ? [] : echo(command)), 1);
-    const slow = pool.items("parents", ["slow"], {signal: stopper.signal});
-    const next = pool.items("parents", ["b"], {signal});
+    const slow = pool.items("lineages", ["slow"], {signal: stopper.signal});
+    const next = pool.items("lineages", ["b"], {signal});
     await Promise.resolve();
     stopper.abort(new Error("stopped"));
     await expect(slow).rejects.toThrow("stopped");
