@@ -1,3 +1,4 @@
+import {absorptionCells} from "../alerts/absorption-cells.js";
 import {alertCells} from "../alerts/alert-cells.js";
 import {judgeProperties, violationColumns} from "../alerts/property-rules.js";
 import {findAlerts} from "../alerts/structural-alerts.js";
@@ -102,6 +103,7 @@ function describeParent(
     ...values,
     qed: qed(qedProperties(context.qed, {molecule, graph, descriptors: values})),
     sa_score: saScore(context.saFragments, {graph, descriptors: values}) ?? NaN,
+    ...absorptionCells(form.smiles, values),
     ...violationColumns(judgeProperties(context.rules, values)),
     ...alertCells(context.alerts, findAlerts(context.alerts, molecule, graph)),
     source_id: sourceId,

@@ -1,3 +1,4 @@
+import {absorptionColumns} from "./absorption-columns.js";
 import {alertColumns} from "./alert-columns.js";
 import {descriptorColumns} from "./descriptor-columns.js";
 import {defineTable, optional, required, type Row} from "./table.js";
@@ -36,6 +37,7 @@ export const compounds = defineTable("compounds", "One row per compound that pas
     "SA score",
     "Synthetic accessibility, 1 (easy) to 10 (hard), as RDKit's contributed script has it (Ertl & Schuffenhauer 2009)."
   ),
+  ...absorptionColumns,
   ...ruleColumns,
   ...alertColumns,
   source_id: required("VARCHAR", "Source", "Key into sources; 'dropped' for a file opened in the page."),
