@@ -4,6 +4,14 @@ import {formatNumber} from "../base/format-number.js";
 
 type Span = readonly [low: number, high: number];
 
+/** A part of the plane with a name, drawn over the points. */
+export interface ScatterRegion {
+  readonly id: string;
+  readonly label: string;
+  /** Its rim, in the units of the axes. */
+  readonly outline: readonly (readonly [x: number, y: number])[];
+}
+
 /** Two columns of a set to be plotted against each other. */
 export interface ScatterData {
   readonly xs: Float64Array;
@@ -17,6 +25,7 @@ export interface ScatterData {
   /** Range brushed so far on each axis; null for none. */
   readonly xRange: Span | null;
   readonly yRange: Span | null;
+  readonly regions?: readonly ScatterRegion[];
 }
 
 export interface BrushScatterOptions {
@@ -29,6 +38,8 @@ export interface BrushScatterOptions {
 export interface BrushScatter {
   readonly node: HTMLElement;
   update(data: ScatterData): void;
+  /** The points alone on a canvas of their own, with so many pixels to one of the page; and the axes that go over them. */
+  picture(ratio: number): {readonly points: HTMLCanvasElement; readonly axes: SVGSVGElement};
 }
 
 const MARGIN = {left: 52, right: 12, top: 10, bottom: 36} as const;
@@ -77,6 +88,12 @@ class Scatter implements BrushScatter {
     this.#draw();
   }
 
+  picture(ratio: number): {points: HTMLCanvasElement; axes: SVGSVGElement} {
+    const points = document.createElement("canvas");
+    this.#drawPoints(points, ratio);
+    return {points, axes: this.#overlay as SVGSVGElement};
+  }
+
   #scales() {
     const {xSpan = [0, 1], ySpan = [0, 1]} = this.#data ?? {};
     const {clientWidth: width, clientHeight: height} = this.node;
@@ -89,16 +106,20 @@ class Scatter implements BrushScatter {
     const data = this.#data;
     const {width, height} = this.#scales();
     if (!data || width === 0 || height === 0) return;
-    const ratio = devicePixelRatio;
-    this.#canvas.width = width * ratio;
-    this.#canvas.height = height * ratio;
-    const context = this.#canvas.getContext("2d");
-    if (!context) return;
+    this.#drawPoints(this.#canvas, devicePixelRatio);
+    this.#drawAxes(data);
+  }
+
+  #drawPoints(canvas: HTMLCanvasElement, ratio: number): void {
+    const {width, height} = this.#scales();
+    canvas.width = width * ratio;
+    canvas.height = height * ratio;
+    const context = canvas.getContext("2d");
+    if (!context || !this.#data) return;
     context.scale(ratio, ratio);
     const style = getComputedStyle(this.node);
     this.#paint(context, null, style.getPropertyValue("--missing"), 0.5);
-    this.#paint(context, data.rows, style.getPropertyValue("--seq-7"), 1);
-    this.#drawAxes(data);
+    this.#paint(context, this.#data.rows, style.getPropertyValue("--seq-7"), 1);
   }
 
   /** Draws some rows, or with null all. */
@@ -136,13 +157,14 @@ class Scatter implements BrushScatter {
     });
   }
 
-  #drawAxes({xLabel, yLabel, xRange, yRange}: ScatterData): void {
+  #drawAxes({xLabel, yLabel, xRange, yRange, regions = []}: ScatterData): void {
     const {x, y, width, height} = this.#scales();
     const bottom = height - MARGIN.bottom;
     this.#overlay.setAttribute("viewBox", `0 0 ${String(width)} ${String(height)}`);
     const along = x.ticks(TICKS).map((tick) => svg`<text x=${x(tick)} y=${bottom + 14} text-anchor="middle">${formatNumber(tick)}</text>`); // prettier-ignore
     const up = y.ticks(TICKS).map((tick) => svg`<text x=${MARGIN.left - 6} y=${y(tick) + 4} text-anchor="end">${formatNumber(tick)}</text>`); // prettier-ignore
     this.#overlay.replaceChildren(
+      ...regions.map((region) => regionNode(region, x, y)),
       svg`<path class="brush-axis" d=${`M${String(MARGIN.left)},${String(MARGIN.top)}V${String(bottom)}H${String(width - MARGIN.right)}`} fill="none" />`,
       ...along,
       ...up,
@@ -195,6 +217,18 @@ class Scatter implements BrushScatter {
     }
     if (best >= 0) this.#options.onPick(best);
   }
+}
+
+type Scale = (value: number) => number;
+
+function regionNode({id, label, outline}: ScatterRegion, x: Scale, y: Scale): SVGElement {
+  const points = outline.map(([left, up]) => [x(left), y(up)] as const);
+  const path = `M${points.map(([left, top]) => `${left.toFixed(1)},${top.toFixed(1)}`).join("L")}Z`;
+  const [left, top] = points.reduce((best, point) => (point[0] > best[0] ? point : best), [-Infinity, 0] as const);
+  return svg<SVGElement>`<g class=${`scatter-region is-${id}`}>
+    <path d=${path} />
+    <text x=${left + 4} y=${top + 4}>${label}</text>
+  </g>`;
 }
 
 const placeOf = ({offsetX, offsetY}: PointerEvent): readonly [number, number] => [offsetX, offsetY];

@@ -8,6 +8,8 @@ import type {Store} from "../store/store.js";
 import type {CompoundRow} from "../tables/compounds.js";
 import {formsOf} from "../workers/forms-client.js";
 import type {FormsAnswer} from "../workers/forms-protocol.js";
+import {isOwnWord, ownStructure} from "../state/own-structures.js";
+import {compoundAddress} from "./compound-address.js";
 import {compareOverlay} from "./compare-overlay.js";
 import {comparePredictions} from "./compare-predictions.js";
 import {compareTable, potencyLines, propertyLines} from "./compare-table.js";
@@ -63,7 +65,8 @@ async function showAll(place: HTMLElement, state: UrlState<CompareState>, signal
       html`<div class="state">
         <h3>Which compounds?</h3>
         <p>
-          Type two to six above; the first is the reference. On the page of a compound its nearest neighbours lead here.
+          Type two to six above; the first is the reference. On the Compounds page select rows and press Compare; on the
+          page of a compound its nearest neighbours lead here.
         </p>
       </div>`
     );
@@ -92,7 +95,16 @@ interface Found {
   readonly reason: string;
 }
 
+const OWN_ELSEWHERE = "a structure of another tab, which keeps it to itself: open its file on the Compounds page here";
+
 async function findRow(store: Store, text: string, signal: AbortSignal): Promise<Found> {
+  const own = isOwnWord(text) ? ownStructure(text) : null;
+  if (isOwnWord(text) && own === null) return {text, row: null, reason: OWN_ELSEWHERE};
+  if (own !== null) {
+    const screened = await screenOne(own.smiles, signal);
+    if ("reason" in screened) return {text: own.label, row: null, reason: screened.reason};
+    return {text, row: {...screened.row, name: own.label || null}, reason: ""};
+  }
   const [row] = await store.rows(compoundById(text));
   if (row) return {text, row, reason: ""};
   if (/^chembl\d+$/i.test(text)) return {text, row: null, reason: "no compound of the project"};
@@ -161,9 +173,7 @@ function structureCards(
           highlights: isMarked ? [{kind: "difference", ...own}] : []
         })}
         <p>
-          <a href=${`./compound?${new URLSearchParams({id: row.compound_id, smiles: row.smiles}).toString()}`}
-            >${names[i]}</a
-          >
+          <a href=${compoundAddress({...row, isOwn: row.source_id === "typed"})}>${names[i]}</a>
           ${remove}
         </p>
         <p class="note">

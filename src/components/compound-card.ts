@@ -15,8 +15,53 @@ export interface CardOptions {
   readonly columns: readonly TableColumn<number>[];
   /** SMARTS that is marked and laid over; null for none. */
   readonly marked: string | null;
+  readonly isSelected: (row: number) => boolean;
+  readonly onSelect: (row: number) => void;
+  readonly onCopy: (row: number) => void;
   readonly isChosen: (row: number) => boolean;
   readonly onChoose: (row: number) => void;
+}
+
+const nameOf = (set: ColumnSet, row: number): string => {
+  const text = (name: string): string => (name in set.table.columns ? String(set.cell(name, row) ?? "") : "");
+  return text("name") || text("compound_id");
+};
+
+/** A box that selects a row, for the pointer; keys have x. */
+export function selectBox(
+  set: ColumnSet,
+  row: number,
+  {isSelected, onSelect}: Pick<CardOptions, "isSelected" | "onSelect">
+): HTMLElement {
+  const box = html<HTMLInputElement>`<input
+    type="checkbox"
+    class="select-box"
+    tabindex="-1"
+    aria-label=${`Select ${nameOf(set, row)}`}
+  />`;
+  box.checked = isSelected(row);
+  box.onchange = () => {
+    onSelect(row);
+  };
+  return box;
+}
+
+/** A button that copies the structure of a row as an image, for the pointer; keys have Ctrl C. */
+export function copyButton(set: ColumnSet, row: number, onCopy: (row: number) => void): HTMLElement {
+  const words = `Copy ${nameOf(set, row)} as an image`;
+  const button = html<HTMLButtonElement>`<button
+    type="button"
+    class="quiet copy-image"
+    tabindex="-1"
+    aria-label=${words}
+    title="Copy as an image (Ctrl C)"
+  >
+    ⧉
+  </button>`;
+  button.onclick = () => {
+    onCopy(row);
+  };
+  return button;
 }
 
 /** One compound as a card: structure, name, decision, the first shown numbers. */
@@ -47,5 +92,8 @@ export function compoundCard(row: number, options: CardOptions): HTMLElement {
   card.onclick = () => {
     onChoose(row);
   };
-  return card;
+  const corner = html<HTMLElement>`<span class="card-corner"
+    >${selectBox(set, row, options)}${copyButton(set, row, options.onCopy)}</span
+  >`;
+  return html<HTMLElement>`<div class="card-slot">${card}${corner}</div>`;
 }

@@ -2,6 +2,7 @@ import {html} from "htl";
 import {formatNumber, formatYear} from "../base/format-number.js";
 import type {Crossfilter} from "../kernels/crossfilter.js";
 import {isOwnColumn} from "../screening/screened-rows.js";
+import {absorptionColumns} from "../tables/absorption-columns.js";
 import {alertColumns} from "../tables/alert-columns.js";
 import {descriptorColumns} from "../tables/descriptor-columns.js";
 import type {ColumnSet} from "../tables/column-set.js";
@@ -9,6 +10,7 @@ import {type RuleColumn, ruleColumns} from "../tables/compounds.js";
 import type {Column} from "../tables/table.js";
 import {headHistogram} from "../charts/head-histogram.js";
 import {admetCell, predictedColumns} from "./admet-cell.js";
+import {copyButton} from "./compound-card.js";
 import {YEAR_COLUMN} from "./compound-inspector.js";
 import {structure} from "./structure.js";
 import type {TableColumn} from "./table-column.js";
@@ -25,6 +27,8 @@ export interface CompoundColumnsOptions {
   readonly pinned: number | null;
   /** Cells of numbers are coloured by their place on the column's scale. */
   readonly isColoured: boolean;
+  /** The structure of a row is to be copied as an image. */
+  readonly onCopy: (row: number) => void;
 }
 
 const groupOf = (name: string): string =>
@@ -32,15 +36,17 @@ const groupOf = (name: string): string =>
     ? "Structural alerts"
     : name in ruleColumns
       ? "Rules"
-      : name in descriptorColumns
-        ? "Descriptors"
-        : name.startsWith("admet_")
-          ? "ADMET"
-          : name.startsWith("mpo_")
-            ? "Rank"
-            : isOwnColumn(name)
-              ? "Your columns"
-              : "Other";
+      : name in absorptionColumns
+        ? "Absorption"
+        : name in descriptorColumns
+          ? "Descriptors"
+          : name.startsWith("admet_")
+            ? "ADMET"
+            : name.startsWith("mpo_")
+              ? "Rank"
+              : isOwnColumn(name)
+                ? "Your columns"
+                : "Other";
 
 const isRule = (name: string): name is RuleColumn => name in ruleColumns;
 
@@ -50,6 +56,14 @@ function ruleCell(broken: number): Node {
     ? html`<span class="rule-verdict is-kept">✓ kept</span>`
     : html`<span class="rule-verdict is-broken">✕ ${broken} broken</span>`;
 }
+
+/** Columns of the BOILED-Egg, and the region that 1 stands for. */
+const EGG: Readonly<Record<string, string>> = {gi_absorption: "white", brain_access: "yolk"};
+
+const eggCell = (value: number, region: string): Node =>
+  value === 1
+    ? html`<span class="rule-verdict is-kept">✓ in ${region}</span>`
+    : html`<span class="rule-verdict">✕ outside</span>`;
 
 /** A number with a bar under it that shows where it lies on the column's scale. */
 function numberCell(value: number, first: number, last: number, difference: number | null): Node {
@@ -90,6 +104,7 @@ function numberColumn(
       const value = values[row] ?? NaN;
       if (Number.isNaN(value)) return null;
       if (name === YEAR_COLUMN) return formatYear(value);
+      if (name in EGG) return eggCell(value, EGG[name] ?? "");
       return isRule(name) ? ruleCell(value) : numberCell(value, edges[0] ?? 0, edges.at(-1) ?? 1, differenceTo(row));
     }
   };
@@ -118,7 +133,10 @@ function textColumn(set: ColumnSet, name: string, column: Column, width: number)
 export const DRAWING_ROW = 96;
 const DRAWING = {width: 148, height: 88} as const;
 
-function structureColumn(set: ColumnSet, marked: string | null): TableColumn<number> {
+function structureColumn(
+  set: ColumnSet,
+  {marked, onCopy}: Pick<CompoundColumnsOptions, "marked" | "onCopy">
+): TableColumn<number> {
   const isPattern = marked !== null && !marked.includes("\n");
   const options = isPattern
     ? {...DRAWING, alignTo: marked, highlights: [{kind: "match" as const, smarts: marked}]}
@@ -128,7 +146,10 @@ function structureColumn(set: ColumnSet, marked: string | null): TableColumn<num
     about: "The standardised parent, drawn by RDKit in this page.",
     cell: (row) => {
       const smiles = set.cell("smiles", row);
-      return smiles === null ? null : structure(String(smiles), options);
+      if (smiles === null) return null;
+      return html`<span class="structure-cell"
+        >${structure(String(smiles), options)}${copyButton(set, row, onCopy)}</span
+      >`;
     }
   };
 }
@@ -142,7 +163,7 @@ export function compoundColumns(
   filter: Crossfilter,
   options: CompoundColumnsOptions
 ): TableColumn<number>[] {
-  const {shown, marked} = options;
+  const {shown} = options;
   const {columns} = set.table;
   const held = new Set(filter.names);
   const numbers = new Set(set.numericNames);
@@ -151,7 +172,7 @@ export function compoundColumns(
   const rank = (name: string): number =>
     Number(name !== "mpo_score" && name !== "similarity") + Number(!isOwnColumn(name));
   return [
-    ...("smiles" in columns ? [structureColumn(set, marked)] : []),
+    ...("smiles" in columns ? [structureColumn(set, options)] : []),
     ...texts.map(([name, column]) => ({
       ...textColumn(set, name, column, WIDE_TEXTS.includes(name) ? 260 : 130),
       visible: ALWAYS_SHOWN.includes(name) || shown.has(name)

@@ -12,6 +12,9 @@ import {potenciesOfCompound} from "../store/queries/potencies-of-compound.js";
 import type {Store} from "../store/store.js";
 import type {CompoundRow} from "../tables/compounds.js";
 import type {Project} from "../tables/project.js";
+import {isOwnWord, ownStructure} from "../state/own-structures.js";
+import {absorptionSection} from "./absorption-section.js";
+import {compareAddress} from "./compound-address.js";
 import {alertSection} from "./alert-section.js";
 import {admetSection} from "./admet-section.js";
 import {measuredSection, propertyTable, rulesVerdicts} from "./compound-sections.js";
@@ -59,7 +62,7 @@ function typedForm({id, smiles}: {id: string; smiles: string}, onSubmit: (smiles
     aria-label="Compound id or SMILES"
     data-search
   />`;
-  input.value = smiles || id;
+  input.value = smiles || (isOwnWord(id) ? (ownStructure(id)?.smiles ?? "") : id);
   const form = html<HTMLFormElement>`<form class="compound-form">
     ${input}<button type="submit" class="primary">Show</button>
   </form>`;
@@ -105,12 +108,19 @@ async function showCompound(node: HTMLElement, id: string, smiles: string, signa
 type Found = {readonly row: CompoundRow} | {readonly title: string; readonly reason: string};
 
 async function findCompound(store: Store, id: string, smiles: string, signal: AbortSignal): Promise<Found> {
+  const own = isOwnWord(id) ? ownStructure(id) : null;
+  if (own !== null) {
+    const found = await findCompound(store, "", own.smiles, signal);
+    return "row" in found ? {row: {...found.row, name: found.row.name ?? (own.label || null)}} : found;
+  }
   const [row] = id === "" ? [] : await store.rows(compoundById(id));
   if (row) return {row};
   if (smiles === "")
     return {
-      title: `${id} is not in the project`,
-      reason: "Its sets hold no compound of that id. Type its SMILES above: the page works for any structure."
+      title: isOwnWord(id) ? "A structure of another tab" : `${id} is not in the project`,
+      reason: isOwnWord(id)
+        ? "What a reader brings stays in the tab it was brought to. Open the file here, or type the SMILES above."
+        : "Its sets hold no compound of that id. Type its SMILES above: the page works for any structure."
     };
   const screened = await screenOne(smiles, signal);
   if ("reason" in screened) return {title: "The structure could not be read", reason: `${smiles}: ${screened.reason}.`};
@@ -143,6 +153,7 @@ async function compoundArticle(store: Store, row: CompoundRow, signal: AbortSign
     ${questionSection("How far is it in the clinic?", clinic)}
     ${questionSection("What is like it?", neighbourSection(store, row, approved, signal))}
     ${questionSection("Which rules does it pass?", rulesVerdicts(parsePropertyRules(ruleTable), row))}
+    ${questionSection("Could it be taken by mouth, does it reach the brain?", absorptionSection(row))}
     ${questionSection("Which alerts does it carry?", alertSection(row.smiles, signal))}
     ${questionSection("What shapes can it take?", conformerSection(row.smiles, signal))}
     ${questionSection("What is predicted?", admetSection(row.smiles))}
@@ -153,6 +164,14 @@ async function compoundArticle(store: Store, row: CompoundRow, signal: AbortSign
 /** A typed structure has an id of the screening only ("typed:1"), which is no name for it. */
 const titleOf = ({name, compound_id, source_id}: CompoundRow): string =>
   name ?? (source_id === "typed" ? "A structure of your own" : compound_id);
+
+function compareLink(row: CompoundRow): string {
+  try {
+    return compareAddress([{...row, isOwn: row.source_id === "typed"}]);
+  } catch {
+    return "./compare";
+  }
+}
 
 function identity(row: CompoundRow): HTMLElement {
   const isChembl = row.compound_id.startsWith("CHEMBL");
@@ -176,10 +195,7 @@ function identity(row: CompoundRow): HTMLElement {
       <dd>${origin}</dd>
       <dt>Compare</dt>
       <dd>
-        <a
-          href=${`./compare?${new URLSearchParams({c: row.source_id === "typed" ? row.smiles : row.compound_id}).toString()}`}
-          >with others, side by side</a
-        >
+        <a href=${compareLink(row)}>with others, side by side</a>
       </dd>
     </dl>
     ${decisionButtons({

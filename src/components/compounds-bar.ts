@@ -14,6 +14,8 @@ export interface CompoundsBarOptions {
   readonly list: CompoundsList;
   /** Where saved compounds come from, JSON. */
   readonly provenance: (rows: number) => string;
+  /** More to do with what is shown, put before "Save". */
+  readonly tools: readonly Node[];
   /** Told when what is shown has changed, but no filter. */
   readonly onView: () => void;
 }
@@ -39,7 +41,7 @@ export class CompoundsBar {
     this.#switches.append(this.#colour());
     this.node = html<HTMLElement>`<div class="compounds-bar">
       ${this.#count}${clear}${this.#pin}<span class="compounds-tools"
-        >${this.#switches}${this.#chooser}${isProjectSet(model.set) ? this.#seriesLink() : ""}${save.node}</span
+        >${this.#switches}${this.#chooser}${isProjectSet(model.set) ? this.#seriesLink() : ""}${options.tools}${save.node}</span
       >
     </div>`;
     this.columnsChanged();
@@ -48,10 +50,13 @@ export class CompoundsBar {
   columnsChanged(): void {
     const {model, list, onView} = this.#options;
     this.#chooser.replaceChildren(
-      columnChooser(list.columns(), (shown) => {
-        model.state.set({columns: [...shown]});
-        onView();
-      })
+      columnChooser(
+        list.columns().filter(({key}) => key !== "select"),
+        (shown) => {
+          model.state.set({columns: [...shown]});
+          onView();
+        }
+      )
     );
   }
 

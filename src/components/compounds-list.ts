@@ -1,9 +1,11 @@
 import {html} from "htl";
+import {rowKey} from "./compounds-compare.js";
 import {findCompound} from "./find-compound.js";
-import {type CardOptions, CARD_HEIGHT, CARD_WIDTH, compoundCard} from "./compound-card.js";
+import {type CardOptions, CARD_HEIGHT, CARD_WIDTH, compoundCard, selectBox} from "./compound-card.js";
 import {compoundColumns, DRAWING_ROW} from "./compound-columns.js";
 import type {CompoundsModel} from "./compounds-model.js";
 import {CompoundsPlot} from "./compounds-plot.js";
+import type {ColumnSet} from "../tables/column-set.js";
 import type {TableColumn} from "./table-column.js";
 import {virtualTable} from "./virtual-table.js";
 import type {VirtualTable} from "./virtual-table-options.js";
@@ -15,10 +17,17 @@ export interface CompoundsListOptions {
   /** Why a row fell. */
   readonly reason: (row: number) => Node | null;
   readonly onChoose: (row: number) => void;
+  /** Rows selected to be looked at together. */
+  readonly isSelected: (row: number) => boolean;
+  readonly onSelect: (row: number) => void;
+  /** The structure of a row is to be copied as an image. */
+  readonly onCopy: (row: number) => void;
   /** Shown when there is no row. */
   readonly empty: () => Node | string;
 }
 
+/** Box to select and structure stay when the rest is scrolled. */
+const FROZEN = 2;
 const PLAIN_ROW = 28;
 const REASON_WIDTH = 260;
 
@@ -45,6 +54,21 @@ export class CompoundsList {
     this.update();
   }
 
+  /** Shows which rows are selected. */
+  select(keys: ReadonlySet<string>): void {
+    const hadFocus = this.node.contains(document.activeElement);
+    this.#table.update({selected: keys});
+    this.#cards?.redraw();
+    // The box that was pressed is drawn anew: keys go on from the list.
+    if (hadFocus && !this.node.contains(document.activeElement))
+      this.node.querySelector<HTMLElement>("[role=grid]")?.focus();
+  }
+
+  /** The plot of two columns. */
+  get plot(): CompoundsPlot {
+    return this.#plot;
+  }
+
   /** Row moved to; -1 before any. */
   get row(): number {
     return this.#active;
@@ -57,14 +81,16 @@ export class CompoundsList {
     const {columns: shown, show, pin, colour} = state.value;
     const pinned = findCompound(set, pin);
     const columns = compoundColumns(set, filter, {
-      ...{shown: new Set(shown), marked: marked(), pinned: pinned < 0 ? null : pinned, isColoured: colour}
+      ...{shown: new Set(shown), marked: marked(), pinned: pinned < 0 ? null : pinned, isColoured: colour},
+      onCopy: this.#options.onCopy
     });
+    columns.unshift(selectColumn(set, this.#options));
     if (show === "left") return columns;
     const fell: TableColumn<number> = {
       ...{key: "fell_at", label: "Fell at", about: "The first filter it does not pass, and why.", width: REASON_WIDTH},
       ...{sortable: false, kind: "is-wrapped", cell: reason}
     };
-    return [...columns.slice(0, 1), fell, ...columns.slice(1)];
+    return [...columns.slice(0, FROZEN), fell, ...columns.slice(FROZEN)];
   }
 
   /** Draws what is shown now. */
@@ -137,7 +163,11 @@ export class CompoundsList {
         columns: this.columns(),
         rowCount: model.shownCount,
         rowHeight: "smiles" in set.table.columns ? DRAWING_ROW : PLAIN_ROW,
-        frozen: 1
+        frozen: FROZEN
+      },
+      rowKey: (row) => rowKey(model.set, row),
+      onSelect: () => {
+        if (this.#active >= 0) this.#options.onSelect(this.#active);
       },
       ...{sort: state.value.sort, getRows: (from: number, to: number) => model.rows(from, to), empty},
       onSort: (sort) => {
@@ -167,6 +197,7 @@ export class CompoundsList {
   #cardColumn(): TableColumn<readonly number[]> {
     const options: CardOptions = {
       ...{set: this.#options.model.set, columns: this.columns(), marked: this.#options.marked()},
+      ...{isSelected: this.#options.isSelected, onSelect: this.#options.onSelect, onCopy: this.#options.onCopy},
       isChosen: (row) => row === this.#active,
       onChoose: (row) => {
         this.#choose(row);
@@ -179,4 +210,17 @@ export class CompoundsList {
       cell: (rows) => html`<div class="compound-cards">${rows.map((row) => compoundCard(row, options))}</div>`
     };
   }
+}
+
+const SELECT_WIDTH = 30;
+
+function selectColumn(
+  set: ColumnSet,
+  {isSelected, onSelect}: Pick<CompoundsListOptions, "isSelected" | "onSelect">
+): TableColumn<number> {
+  return {
+    ...{key: "select", label: "✓", about: "Selected to be compared or pictured: x", width: SELECT_WIDTH},
+    ...{sortable: false},
+    cell: (row) => selectBox(set, row, {isSelected, onSelect})
+  };
 }

@@ -9,6 +9,7 @@ import {type AdmetPanel, admetPanel, endpointsOf, shownColumns} from "./admet-pa
 import {CompoundsModel, type CompoundsState} from "./compounds-model.js";
 import {CompoundsWorkbench} from "./compounds-workbench.js";
 import {fileIntake, onFileDrop} from "./file-intake.js";
+import type {GivenFiles} from "./given-files.js";
 import {generatedSet} from "./generated-set.js";
 import {keepButton, keptList} from "./kept-list.js";
 import {openKeptSet} from "./kept-sets.js";
@@ -84,14 +85,14 @@ class Stage {
     this.node.replaceChildren(loading());
     try {
       const set = this.#measured ?? (await this.#readProject());
-      const intake = fileIntake((file) => {
-        this.openFile(file);
+      const intake = fileIntake((given) => {
+        this.openFiles(given);
       });
-      const slot = html`<div></div>`;
+      const slot = html`<div class="compounds-admet"></div>`;
       const title = html`<div class="compounds-title">
-        ${titleOf(set, this.#measured !== null)}${intake}${this.#keptList()}
+        ${titleOf(set, this.#measured !== null)}${intake}${this.#keptList()}${slot}
       </div>`;
-      await this.#predict(set, [title, slot], slot, turn);
+      await this.#predict(set, [title], slot, turn);
     } catch (error) {
       this.node.replaceChildren(failed(error, () => void this.openProject()));
     }
@@ -108,12 +109,12 @@ class Stage {
       this.#source = `the file ${name}`;
       const close = html<HTMLButtonElement>`<button type="button">Close the file</button>`;
       close.onclick = () => void this.openProject();
-      const slot = html`<div></div>`;
+      const slot = html`<div class="compounds-admet"></div>`;
       const title = html`<div class="compounds-title">
         <span class="screening-name">${name}</span
-        ><span class="muted">kept in this browser: ${formatCount(set.rowCount)}.</span>${close}
+        ><span class="muted">kept in this browser: ${formatCount(set.rowCount)}.</span>${close}${slot}
       </div>`;
-      await this.#predict(set, [title, slot], slot, turn);
+      await this.#predict(set, [title], slot, turn);
     } catch (error) {
       this.node.replaceChildren(failed(error, () => void this.openProject()));
     }
@@ -123,7 +124,7 @@ class Stage {
     return keptList((name) => void this.openKept(name));
   }
 
-  openFile(given: File): void {
+  openFiles(given: GivenFiles): void {
     this.#leaveFile();
     const turn = ++this.#turn;
     const slot = html`<div></div>`;
@@ -230,8 +231,8 @@ class Stage {
 export function compoundsPage(invalidation: Promise<unknown>): HTMLElement {
   const stage = new Stage();
   const stopper = new AbortController();
-  onFileDrop((file) => {
-    stage.openFile(file);
+  onFileDrop((given) => {
+    stage.openFiles(given);
   }, stopper.signal);
   void stage.openProject();
   void invalidation.then(() => {

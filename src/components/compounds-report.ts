@@ -62,6 +62,11 @@ export class CompoundsReport {
       .catch(() => undefined);
   }
 
+  /** The alerts of the catalogue with their approved drugs, by id; none before they are read. */
+  get alerts(): ReadonlyMap<string, AlertRateRow> {
+    return this.#alerts;
+  }
+
   /** How approved drugs fare under a filter, in words; empty where that is not known. */
   note(name: string): string {
     const share = this.#options.approved()?.share(this.#options.model.node(name)) ?? null;

@@ -9,15 +9,18 @@ import type {ApprovedDrugs} from "./approved-drugs.js";
 import {compoundInspector, noCompound} from "./compound-inspector.js";
 import {CompoundsBar} from "./compounds-bar.js";
 import {CompoundsChoose} from "./compounds-choose.js";
+import {CompoundsCompare} from "./compounds-compare.js";
 import {CompoundsFilters} from "./compounds-filters.js";
 import {keepFunnel} from "../state/kept-funnel.js";
 import {compoundsFunnel, nothingLeft} from "./compounds-funnel.js";
+import {listenToKeys} from "./compounds-keys.js";
 import {CompoundsList} from "./compounds-list.js";
 import type {CompoundsModel} from "./compounds-model.js";
+import {CompoundsPicture} from "./compounds-picture.js";
 import {CompoundsRank} from "./compounds-rank.js";
 import {CompoundsReport} from "./compounds-report.js";
 import {CompoundsSearch} from "./compounds-search.js";
-import {CompoundsTriage, verdictOfKey} from "./compounds-triage.js";
+import {CompoundsTriage} from "./compounds-triage.js";
 import {findCompound} from "./find-compound.js";
 import {type HistogramRail, histogramRail} from "./histogram-rail.js";
 import {alertFilters, ruleFilters} from "./rule-filters.js";
@@ -66,6 +69,8 @@ export class CompoundsWorkbench {
   readonly #triage: CompoundsTriage;
   readonly #list: CompoundsList;
   readonly #bar: CompoundsBar;
+  readonly #compare: CompoundsCompare;
+  readonly #picture: CompoundsPicture;
   #approved: ApprovedDrugs | null = null;
   #rail: HistogramRail;
   #columnNames: string;
@@ -87,9 +92,17 @@ export class CompoundsWorkbench {
     this.#triage = new CompoundsTriage(model, signal);
     const words = () => this.#rank.words();
     this.#report = new CompoundsReport({model, source, approved: () => this.#approved, ranking: words});
+    this.#compare = new CompoundsCompare(model, () => {
+      this.#list.select(this.#compare.keys);
+      this.#showChosen();
+    });
     this.#list = this.#makeList();
+    this.#picture = new CompoundsPicture({
+      ...{model, compare: this.#compare, list: this.#list, marked: () => this.#search.marked()}
+    });
     this.#bar = new CompoundsBar({
       ...{model, list: this.#list, provenance: (rows) => this.#report.provenance(rows)},
+      tools: [this.#compare.node, this.#picture.node],
       onView: () => {
         this.#update();
       }
@@ -119,8 +132,16 @@ export class CompoundsWorkbench {
       if (node.kind === "picked") return pickedMask(node, rows);
       return openProjectStore().then((store) => sqlMask(store, node.where, rows));
     });
-    this.#list.node.addEventListener("keydown", (event) => {
-      this.#onKey(event);
+    listenToKeys(this.#list.node, {
+      ...{triage: this.#triage, compare: this.#compare, row: () => this.#list.row},
+      next: () => {
+        this.#list.next();
+      },
+      pin: (row) => {
+        this.#bar.pin(row);
+      },
+      copy: (row) => void this.#picture.copyRow(row),
+      noteField: () => this.#inspector.querySelector<HTMLInputElement>(".decision input")
     });
     void this.#takeApproved(approved);
   }
@@ -186,7 +207,11 @@ export class CompoundsWorkbench {
     return new CompoundsList({
       model: this.#model,
       marked: () => this.#search.marked(),
-      reason: (row) => this.#report.reason(row),
+      ...{reason: (row) => this.#report.reason(row), isSelected: (row) => this.#compare.has(row)},
+      onSelect: (row) => {
+        this.#compare.toggle(row);
+      },
+      onCopy: (row) => void this.#picture.copyRow(row),
       onChoose: (row) => {
         this.#choose(row);
       },
@@ -252,36 +277,22 @@ export class CompoundsWorkbench {
   #choose(row: number): void {
     const {set, state} = this.#model;
     state.set({compound: String(set.cell("compound_id", row) ?? "")});
-    this.#inspector.replaceChildren(compoundInspector(set, row, this.#rank.explain(row)));
+    this.#inspect(row);
+  }
+
+  #inspect(row: number): void {
+    const inspector = compoundInspector(this.#model.set, row, {
+      ...{more: this.#rank.explain(row), alerts: this.#report.alerts, isCompared: this.#compare.has(row)},
+      onCompare: () => {
+        this.#compare.toggle(row);
+      }
+    });
+    this.#inspector.replaceChildren(inspector);
   }
 
   #showChosen(): void {
     const row = findCompound(this.#model.set, this.#model.state.value.compound);
-    this.#inspector.replaceChildren(
-      row < 0 ? noCompound() : compoundInspector(this.#model.set, row, this.#rank.explain(row))
-    );
-  }
-
-  /** Keep, drop, maybe, note and pin for the compound moved to. */
-  #onKey(event: KeyboardEvent): void {
-    const {row} = this.#list;
-    if (row < 0 || (event.target instanceof Element && event.target.closest("input, select, textarea"))) return;
-    const verdict = verdictOfKey(event);
-    if (verdict !== null) {
-      void this.#triage.decide(row, verdict);
-      this.#list.next();
-    } else if (event.key === "n") void this.#takeNote(row);
-    else if (event.key === "p") this.#bar.pin(row);
-    else return;
-    event.preventDefault();
-    event.stopPropagation();
-  }
-
-  /** A note stands beside a decision: without one, the compound becomes a maybe. */
-  async #takeNote(row: number): Promise<void> {
-    const field = (): HTMLInputElement | null => this.#inspector.querySelector(".decision input");
-    if (field()?.hidden) await this.#triage.decide(row, "maybe");
-    for (let tries = 0; field()?.hidden && tries < 20; tries++) await new Promise((done) => setTimeout(done, 25));
-    field()?.focus();
+    if (row < 0) this.#inspector.replaceChildren(noCompound());
+    else this.#inspect(row);
   }
 }

@@ -1,23 +1,33 @@
 import {html} from "htl";
+import {ACCEPTED, chosenFiles, droppedFiles, folderFiles, type GivenFiles} from "./given-files.js";
 import {openFileButton} from "./open-file-button.js";
 
 const PASTED = "pasted text";
-const ACCEPTED = ".smi,.smiles,.csv,.tsv,.txt,.sdf,.sd,.mol,.parquet,.gz";
 
-const chooseButton = (onFile: (file: File) => void): HTMLElement =>
+type OnFiles = (given: GivenFiles) => void;
+
+const filesButton = (onFiles: OnFiles): HTMLElement =>
   openFileButton({
-    ...{words: "Open file", label: "File of structures", accept: ACCEPTED},
-    onFiles: ([file]) => {
-      onFile(file);
+    ...{words: "Open files", label: "File of structures", accept: ACCEPTED, takes: "several"},
+    onFiles: (files) => {
+      onFiles(chosenFiles(files));
     }
   });
 
-function pasteBox(onFile: (file: File) => void): HTMLElement {
+const folderButton = (onFiles: OnFiles): HTMLElement =>
+  openFileButton({
+    ...{words: "Open folder", label: "Folder of structures", takes: "folder"},
+    onFiles: (files) => {
+      onFiles(folderFiles(files));
+    }
+  });
+
+function pasteBox(onFiles: OnFiles): HTMLElement {
   const field = html<HTMLTextAreaElement>`<textarea
     rows="6"
     cols="48"
     aria-label="Structures, one a line"
-    placeholder="One SMILES a line, a name behind it if you like; or a CSV with a header"
+    placeholder="One SMILES a line, a name behind it if you like; a CSV with a header; or a molfile"
   ></textarea>`;
   const button = html<HTMLButtonElement>`<button type="button" class="primary">Screen</button>`;
   const details = html<HTMLDetailsElement>`<details class="paste-box">
@@ -27,13 +37,13 @@ function pasteBox(onFile: (file: File) => void): HTMLElement {
   button.addEventListener("click", () => {
     if (field.value.trim() === "") return;
     details.open = false;
-    onFile(new File([field.value], PASTED));
+    onFiles(chosenFiles([new File([field.value], PASTED)]));
   });
   return details;
 }
 
-/** Takes files that are dropped anywhere on the page, until the signal is aborted. */
-export function onFileDrop(onFile: (file: File) => void, signal: AbortSignal): void {
+/** Takes files and folders that are dropped anywhere on the page, until the signal is aborted. */
+export function onFileDrop(onFiles: OnFiles, signal: AbortSignal): void {
   const {classList} = document.documentElement;
   const mark = (isOver: boolean): void => {
     classList.toggle("is-file-over", isOver);
@@ -57,19 +67,20 @@ export function onFileDrop(onFile: (file: File) => void, signal: AbortSignal): v
   addEventListener(
     "drop",
     (event) => {
-      const [file] = event.dataTransfer?.files ?? [];
       mark(false);
-      if (!file) return;
+      if (!event.dataTransfer?.types.includes("Files")) return;
       event.preventDefault();
-      onFile(file);
+      void droppedFiles(event.dataTransfer).then(onFiles);
     },
     {signal}
   );
 }
 
-/** The ways to bring one's own structures: a file chosen, or text pasted. Files can be dropped on the page as well. */
-export const fileIntake = (onFile: (file: File) => void): HTMLElement =>
+/** The ways to bring one's own structures: files or a folder chosen, or text pasted. They can be dropped as well. */
+export const fileIntake = (onFiles: OnFiles): HTMLElement =>
   html`<div class="file-intake">
-    ${chooseButton(onFile)}${pasteBox(onFile)}
-    <span class="muted">or drop a SMILES, CSV, SDF or Parquet file: it is read in this page and sent nowhere.</span>
+    ${filesButton(onFiles)}${folderButton(onFiles)}${pasteBox(onFiles)}
+    <span class="muted" title="SMILES, CSV, SDF, Parquet, or gzip of one"
+      >or drop files or a folder: read in this page, sent nowhere.</span
+    >
   </div>`;

@@ -5,10 +5,11 @@ const KEYS: readonly (readonly [string, string])[] = [
   ["?", "this list"],
   [".", "copy the link of what you see"],
   ["j k ↑ ↓", "move in a table"],
-  ["x", "select the row"],
+  ["x c", "select the row; compare those selected"],
   ["Enter", "open the row"],
   ["s d m", "keep, drop or maybe, in the list of compounds"],
   ["n p", "note on a compound; pin it on top to tell the others against it"],
+  ["Ctrl C", "copy the structure of the row as an image, with its SMILES"],
   ["Esc", "close"]
 ];
 

@@ -1,3 +1,4 @@
+import {escapeText} from "../base/escape-text.js";
 import {STATE_ELEMENT} from "../state/workspace.js";
 
 /** Milliseconds between two looks at whether all structures are drawn, and looks before a report is saved as it is. */
@@ -11,9 +12,6 @@ export async function settleReport(article: HTMLElement): Promise<void> {
     await new Promise((done) => setTimeout(done, LOOK));
   }
 }
-
-const escape = (text: string): string =>
-  text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll('"', "&quot;");
 
 /** Rules of every style sheet of the page, in their order. */
 function styleText(): string {
@@ -60,7 +58,7 @@ export function reportFile(article: HTMLElement, title: string, state: string): 
 <meta http-equiv="Content-Security-Policy" content="${POLICY}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="referrer" content="no-referrer">
-<title>${escape(title)}</title>
+<title>${escapeText(title)}</title>
 <style>
 ${styleText()}
 </style>

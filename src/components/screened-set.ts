@@ -3,6 +3,7 @@ import {ScreenedRows} from "../screening/screened-rows.js";
 import type {ColumnSet} from "../tables/column-set.js";
 import {rdkitUrls} from "../workers/rdkit-urls.js";
 import {screenInBrowser} from "../workers/screening-client.js";
+import type {GivenFiles} from "./given-files.js";
 import {loadScreeningTables} from "./load-screening-tables.js";
 import {pagePause} from "./page-pause.js";
 import {memoryNeed, memoryWords, needOfFile} from "./memory-need.js";
@@ -33,16 +34,16 @@ const WORTH_TELLING = 50_000;
 
 /** Screens a file, or several as one set, in the page and tells of the rows as they come. */
 export function openScreenedFile(
-  given: File | readonly File[],
+  {files, leftOut}: GivenFiles,
   {onRows, onEnd, onClose}: ScreenedFileEvents
 ): ScreenedFile {
-  const files = given instanceof File ? [given] : given;
   const collected = new ScreenedRows();
   const stopper = new AbortController();
   const stop = (): void => {
     stopper.abort(new Error("stopped"));
   };
   const panel = screeningPanel(nameOf(files), stop, onClose);
+  if (leftOut.length > 0) panel.addIssues(leftOut);
   void tellNeed(files, panel);
   const began = performance.now();
   let next = FIRST_SHOWN;
@@ -99,5 +100,9 @@ async function tellNeed(files: readonly File[], panel: ScreeningPanel): Promise<
 const memoryOfMachine = (): number | null =>
   "deviceMemory" in navigator && typeof navigator.deviceMemory === "number" ? navigator.deviceMemory : null;
 
-const nameOf = (files: readonly File[]): string =>
-  files.length === 1 ? (files[0]?.name ?? "") : `${formatCount(files.length)} files`;
+/** "mine.smi", or "mine.smi and 3 more files". */
+function nameOf([first, ...others]: readonly File[]): string {
+  if (first === undefined) return "a folder without files of structures";
+  if (others.length === 0) return first.name;
+  return `${first.name} and ${others.length === 1 ? "1 more file" : `${formatCount(others.length)} more files`}`;
+}

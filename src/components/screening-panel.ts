@@ -38,8 +38,9 @@ export function progressWords({rows, issues, share, perSecond, secondsLeft}: Scr
   return `${formatCount(done)}${total}, ${formatCount(Math.round(perSecond))} a second${left === "" ? "" : `, ${left}`}`;
 }
 
-const issueRow = ({line, input, reason}: Issue): HTMLElement =>
+const issueRow = ({source, line, input, reason}: Issue, showsFile: boolean): HTMLElement =>
   html`<tr>
+    ${showsFile ? html`<td>${source}</td>` : ""}
     <td class="number">${line ?? ""}</td>
     <td><code>${input}</code></td>
     <td>${reason}</td>
@@ -51,6 +52,7 @@ function issueList(issues: readonly Issue[], name: string): HTMLElement {
     const rows = issues.map(({source, line, input, reason}) => [source, line, input, reason]);
     saveText(`${name}.issues.csv`, "text/csv", toCsv(["source", "line", "input", "reason"], rows));
   });
+  const showsFile = filesOf(issues) > 1 || issues.some(({line}) => line === null);
   const more =
     issues.length > MOST_SHOWN
       ? html`<p class="muted">The first ${MOST_SHOWN} are shown; the saved list has all.</p>`
@@ -60,23 +62,42 @@ function issueList(issues: readonly Issue[], name: string): HTMLElement {
     <table>
       <thead>
         <tr>
+          ${showsFile ? html`<th>File</th>` : ""}
           <th>Line</th>
           <th>Input</th>
           <th>Reason</th>
         </tr>
       </thead>
       <tbody>
-        ${issues.slice(0, MOST_SHOWN).map(issueRow)}
+        ${issues.slice(0, MOST_SHOWN).map((issue) => issueRow(issue, showsFile))}
       </tbody>
     </table>
   </div>`;
 }
 
+const filesOf = (issues: readonly Issue[]): number => new Set(issues.map(({source}) => source)).size;
+
+/** What was not taken, in words: "8 lines could not be taken", "2 files not taken whole; 8 lines of 3 files could not be taken". */
+export function issueWords(issues: readonly Issue[]): string {
+  const lines = issues.filter(({line}) => line !== null);
+  const whole = filesOf(issues.filter(({line}) => line === null));
+  const several = filesOf(lines);
+  const count = `${formatCount(lines.length)} ${lines.length === 1 ? "line" : "lines"}`;
+  const within = `${count}${several > 1 ? ` of ${formatCount(several)} files` : ""} could not be taken`;
+  const files = `${whole === 1 ? "1 file" : `${formatCount(whole)} files`} not taken whole`;
+  return [...(whole > 0 ? [files] : []), ...(lines.length > 0 ? [within] : [])].join("; ");
+}
+
+/** Whole files first, then by file and line. */
+const byPlace = (a: Issue, b: Issue): number =>
+  Number(a.line !== null) - Number(b.line !== null) ||
+  (a.source === b.source ? (a.line ?? 0) - (b.line ?? 0) : a.source < b.source ? -1 : 1);
+
 function issueDetails(summary: Node, issues: readonly Issue[], name: string): HTMLDetailsElement {
   const details = html<HTMLDetailsElement>`<details class="screening-issues" hidden>${summary}</details>`;
   details.addEventListener("toggle", () => {
     details.querySelector(".issue-list")?.remove();
-    const sorted = [...issues].sort((a, b) => (a.line ?? 0) - (b.line ?? 0));
+    const sorted = [...issues].sort(byPlace);
     if (details.open) details.append(issueList(sorted, name));
   });
   return details;
@@ -108,7 +129,7 @@ export function screeningPanel(name: string, onCancel: () => void, onClose: () =
     addIssues(more) {
       issues.push(...more);
       details.hidden = issues.length === 0;
-      summary.textContent = `${formatCount(issues.length)} lines could not be taken`;
+      summary.textContent = issueWords(issues);
     },
     offer(more) {
       button.after(more);

@@ -4,6 +4,7 @@ import {seriesFields} from "../state/series-fields.js";
 import {urlState} from "../state/url-state.js";
 import {openSeriesPool} from "../workers/series-client.js";
 import {fileIntake, onFileDrop} from "./file-intake.js";
+import type {GivenFiles} from "./given-files.js";
 import {openProjectSet} from "./project-set.js";
 import {openScreenedFile, type ScreenedFile} from "./screened-set.js";
 import {SeriesBench} from "./series-bench.js";
@@ -40,8 +41,8 @@ class Stage {
     try {
       const set = await openProjectSet();
       const model = seriesModel(set, this.#pool, await projectActivities(set), true);
-      const intake = fileIntake((file) => {
-        this.openFile(file);
+      const intake = fileIntake((given) => {
+        this.openFiles(given);
       });
       const words = html`<span class="muted">The project's ${formatCount(set.rowCount)} compounds.</span>`;
       this.#show(model, [html`<div class="compounds-title">${words}${intake}</div>`], turn);
@@ -55,7 +56,7 @@ class Stage {
     }
   }
 
-  openFile(given: File): void {
+  openFiles(given: GivenFiles): void {
     const waiting = html`<div class="compounds-waiting"></div>`;
     const turn = this.#begin(waiting);
     const file = openScreenedFile(given, {
@@ -103,8 +104,8 @@ class Stage {
 export function seriesPage(invalidation: Promise<unknown>): HTMLElement {
   const stage = new Stage();
   const stopper = new AbortController();
-  onFileDrop((file) => {
-    stage.openFile(file);
+  onFileDrop((given) => {
+    stage.openFiles(given);
   }, stopper.signal);
   void stage.openProject();
   void invalidation.then(() => {

@@ -75,8 +75,8 @@ export class StructureBench {
       if (this.#viewer) turnByKey(event, this.#viewer);
     });
     const {signal} = this.#stopper;
-    onFileDrop((file) => {
-      this.#openFile(file);
+    onFileDrop(({files: [file]}) => {
+      if (file) this.#openFile(file);
     }, signal);
     state.subscribe(() => {
       this.#update();

@@ -1,5 +1,5 @@
 import {AsyncDuckDB, DuckDBDataProtocol, VoidLogger, type AsyncDuckDBConnection} from "@duckdb/duckdb-wasm";
-import type {Table as ArrowTable} from "apache-arrow";
+import type {Table as ArrowTable, Vector} from "apache-arrow";
 import type {Table} from "../tables/table.js";
 import {ENGINE_FAILED} from "../workers/duckdb-protocol.js";
 import {arrowBatches} from "./arrow-batches.js";
@@ -18,6 +18,10 @@ export interface StoreAddresses {
 }
 
 const DATABASE_NAME = "fumehood.duckdb";
+/** An answer of more rows is taken over a column at a time, so that the page can answer meanwhile. */
+const LONG_ANSWER = 2000;
+
+const breathe = (): Promise<void> => new Promise((done) => setTimeout(done));
 
 /**
  * Settings of every connection: no extension is ever looked for elsewhere; new tables are made in memory, the
@@ -131,12 +135,17 @@ async function ask(connection: AsyncDuckDBConnection, {sql, parameters}: Query<u
 
 async function readRows<Answer>(connection: AsyncDuckDBConnection, query: Query<Answer>): Promise<Answer[]> {
   const table = await ask(connection, query);
-  const names = table.schema.fields.map(({name}) => name);
-  const vectors = names.map((_, index) => table.getChildAt(index));
-  return Array.from(
-    {length: table.numRows},
-    (_, row) => Object.fromEntries(names.map((name, i) => [name, plainValue(vectors[i]?.get(row))])) as Answer
-  );
+  const rows = Array.from({length: table.numRows}, (): Record<string, unknown> => ({}));
+  for (const [index, {name}] of table.schema.fields.entries()) {
+    // Column by column: walking a vector is several times faster than asking it for each row.
+    let at = 0;
+    for (const value of table.getChildAt(index) ?? []) {
+      const row = rows[at++];
+      if (row) row[name] = plainValue(value);
+    }
+    if (rows.length > LONG_ANSWER) await breathe();
+  }
+  return rows as Answer[];
 }
 
 function plainValue(value: unknown): unknown {
@@ -148,13 +157,26 @@ function plainValue(value: unknown): unknown {
 
 async function readColumns(connection: AsyncDuckDBConnection, query: Query<unknown>): Promise<NumericColumns> {
   const table = await ask(connection, query);
-  const columns = table.schema.fields.map(({name}, index) => {
-    const vector = table.getChildAt(index);
-    const values = Float64Array.from({length: table.numRows}, (_, row) => toNumber(name, vector?.get(row)));
-    return [name, values] as const;
-  });
-  return Object.fromEntries(columns);
+  const columns: Record<string, Float64Array> = {};
+  for (const [index, {name}] of table.schema.fields.entries()) {
+    columns[name] = numbersOf(name, table.getChildAt(index), table.numRows);
+    if (table.numRows > LONG_ANSWER) await breathe();
+  }
+  return columns;
 }
+
+/** Numbers of a vector; those without a missing value are copied as a whole. */
+function numbersOf(name: string, vector: Vector | null, rowCount: number): Float64Array {
+  const plain: unknown = vector?.nullCount === 0 ? vector.toArray() : null;
+  if (isNumbers(plain) && plain.length === rowCount) return Float64Array.from(plain);
+  const values = new Float64Array(rowCount).fill(NaN);
+  let at = 0;
+  for (const value of vector ?? []) values[at++] = toNumber(name, value);
+  return values;
+}
+
+const isNumbers = (values: unknown): values is ArrayLike<number> =>
+  ArrayBuffer.isView(values) && !(values instanceof BigInt64Array) && !(values instanceof BigUint64Array);
 
 function toNumber(name: string, value: unknown): number {
   if (value === null || value === undefined) return NaN;

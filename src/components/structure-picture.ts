@@ -1,0 +1,42 @@
+import {type Highlight, drawingRequest} from "../chem/drawing.js";
+import {drawPicture} from "../workers/draw-client.js";
+import {pictureText} from "./structure-copy.js";
+import {type Backdrop, inBackdrop, onWhite} from "./picture-file.js";
+
+export interface StructurePictureOptions {
+  readonly highlights?: readonly Highlight[];
+  readonly alignTo?: string | null;
+}
+
+/** Room around a structure, in units of the drawing; a bond is 14.4. */
+const MARGIN = 8;
+const SVG = "http://www.w3.org/2000/svg";
+
+/** A structure as an SVG file of its own. @throws when it cannot be drawn */
+export async function structureSvg(
+  smiles: string,
+  {highlights = [], alignTo = null}: StructurePictureOptions,
+  backdrop: Backdrop
+): Promise<string> {
+  const picture = await drawPicture(drawingRequest(smiles, {style: "page", highlights, alignTo}));
+  if (!picture) throw new Error("the structure cannot be drawn");
+  const {x, y, width, height, paths} = picture.drawing;
+  const svg = document.createElementNS(SVG, "svg");
+  const size = [width + 2 * MARGIN, height + 2 * MARGIN] as const;
+  svg.setAttribute("class", "drawing");
+  svg.setAttribute("viewBox", [x - MARGIN, y - MARGIN, ...size].map((each) => each.toFixed(1)).join(" "));
+  svg.setAttribute("width", size[0].toFixed(1));
+  svg.setAttribute("height", size[1].toFixed(1));
+  svg.innerHTML = paths;
+  // Colours come from the style sheets, which count in the page only.
+  const host = document.createElement("div");
+  host.className = "visually-hidden";
+  host.append(svg);
+  document.body.append(host);
+  try {
+    const text = inBackdrop(backdrop, () => pictureText(host));
+    return backdrop === "white" ? onWhite(text) : text;
+  } finally {
+    host.remove();
+  }
+}
