@@ -1,5 +1,6 @@
 import {admetBench} from "./admet.js";
 import {admetPageBench} from "./admet-page.js";
+import {cardsPageBench} from "./cards-page.js";
 import {chemrepsBench} from "./chemreps.js";
 import {conformersBench} from "./conformers.js";
 import {crossfilterBench} from "./crossfilter.js";
@@ -17,6 +18,7 @@ import {similarityBench} from "./similarity.js";
 const BENCHES: Readonly<Record<string, () => Promise<void>>> = {
   admet: admetBench,
   "admet-page": admetPageBench,
+  "cards-page": cardsPageBench,
   chemreps: chemrepsBench,
   conformers: conformersBench,
   crossfilter: crossfilterBench,

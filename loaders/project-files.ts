@@ -1,6 +1,7 @@
 import {existsSync} from "node:fs";
 import {readFile} from "node:fs/promises";
 import {join} from "node:path";
+import {gzipSync} from "node:zlib";
 import {clinicalCandidates} from "../src/tables/drug-records.js";
 import {paperCounts} from "../src/tables/papers.js";
 import {pdbEntries} from "../src/tables/proteins.js";
@@ -11,6 +12,7 @@ import {contentKey} from "./content-key.js";
 import {readInput, readOptionalInput} from "./inputs.js";
 import {makeProjectOverview} from "./project-overview.js";
 import {makeProjectTables, type ProjectTables} from "./project-tables.js";
+import {makeFingerprints} from "./tables/make-fingerprints.js";
 import {makeScaffolds} from "./tables/make-scaffolds.js";
 import {makeTargetBoard} from "./tables/make-target-board.js";
 import {POTENT} from "./tables/make-target-facts.js";
@@ -18,7 +20,7 @@ import {writeAtomic} from "./write-atomic.js";
 import {writeDatabase} from "./write-database.js";
 
 /** The files that a build makes of the inputs, once for all entry points. */
-export type ProjectFile = "fumehood.duckdb" | "overview.json" | "targets.json";
+export type ProjectFile = "compound-fingerprints.bin" | "fumehood.duckdb" | "overview.json" | "targets.json";
 
 /** What the files depend on: the inputs, and the code that turns them into tables. */
 const DEPENDS_ON = [
@@ -80,6 +82,7 @@ async function makeProjectFiles(folder: string): Promise<void> {
   });
   await writeAtomic(join(folder, "targets.json"), JSON.stringify(board));
   await writeAtomic(join(folder, "overview.json"), JSON.stringify(await makeProjectOverview(made)));
+  await writeAtomic(join(folder, "compound-fingerprints.bin"), gzipSync(await makeFingerprints(made.compounds)));
   await writeDatabase(join(folder, LAST), made.tables);
   console.error(`made the tables of the project in ${((Date.now() - started) / 1000).toFixed(1)} s`);
 }

@@ -12,10 +12,11 @@ import {isOwnWord, ownStructure} from "../state/own-structures.js";
 import {compoundAddress} from "./compound-address.js";
 import {compareOverlay} from "./compare-overlay.js";
 import {comparePredictions} from "./compare-predictions.js";
-import {compareTable, potencyLines, propertyLines} from "./compare-table.js";
+import {compareTable, potencyLines, propertyLines, qedLine} from "./compare-table.js";
 import {questionSection} from "./facts-table.js";
 import {screenOne} from "./screen-one.js";
 import {structure} from "./structure.js";
+import {OTHER_PROPERTIES, USUAL_PROPERTIES} from "./usual-properties.js";
 
 /** The Compare page: two to six compounds of the project, or any structures, side by side. */
 export function comparePage(invalidation: Promise<unknown>): HTMLElement {
@@ -141,9 +142,16 @@ async function comparison(
             </p>`
           )
     }
-    ${questionSection("What are their properties?", compareTable(names, propertyLines(rows)))}
     ${questionSection("How do their shapes lie on each other?", compareOverlay(names, smiles, signal))}
     ${questionSection("What is predicted?", comparePredictions(names, smiles, signal))}
+    ${questionSection(
+      "What are their properties?",
+      compareTable(names, [qedLine(rows), ...propertyLines(rows, USUAL_PROPERTIES)]),
+      html`<details>
+        <summary>${OTHER_PROPERTIES.length} more descriptors</summary>
+        ${compareTable(names, propertyLines(rows, OTHER_PROPERTIES))}
+      </details>`
+    )}
   </div>`;
 }
 

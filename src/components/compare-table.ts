@@ -14,17 +14,18 @@ export interface CompareLine {
   readonly words?: readonly (string | null)[];
 }
 
-/** Every descriptor and QED as lines. */
-export function propertyLines(rows: readonly CompoundRow[]): CompareLine[] {
-  const names = Object.keys(descriptorColumns) as DescriptorName[];
-  const qed = {label: "QED", unit: "", about: "Quantitative estimate of drug-likeness, 0-1 (Bickerton 2012)."};
-  return [
-    {...qed, values: rows.map((row) => row.qed)},
-    ...names.map((name) => {
-      const {label, unit, about} = descriptorColumns[name];
-      return {label, unit, about, values: rows.map((row) => row[name])};
-    })
-  ];
+/** QED as a line. */
+export const qedLine = (rows: readonly CompoundRow[]): CompareLine => ({
+  ...{label: "QED", unit: "", about: "Quantitative estimate of drug-likeness, 0-1 (Bickerton 2012)."},
+  values: rows.map((row) => row.qed)
+});
+
+/** Descriptors as lines. */
+export function propertyLines(rows: readonly CompoundRow[], names: readonly DescriptorName[]): CompareLine[] {
+  return names.map((name) => {
+    const {label, unit, about} = descriptorColumns[name];
+    return {label, unit, about, values: rows.map((row) => row[name])};
+  });
 }
 
 /** Median potency on each target as lines; a bound is said in words. */

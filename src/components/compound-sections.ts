@@ -8,21 +8,30 @@ import type {Percentiles} from "../store/queries/percentiles-in-set.js";
 import type {CompoundRow} from "../tables/compounds.js";
 import {descriptorColumns, type DescriptorName} from "../tables/descriptor-columns.js";
 import type {Column} from "../tables/table.js";
+import {OTHER_PROPERTIES, USUAL_PROPERTIES} from "./usual-properties.js";
 
 const NANOMOLAR_LOG = 9;
 
-/** Every descriptor and QED with unit, and its place among the approved drugs. */
+const QED: Column = {
+  ...{type: "DOUBLE", nullable: false, unit: "", label: "QED"},
+  about: "Quantitative estimate of drug-likeness, 0-1 (Bickerton 2012)."
+};
+
+/** QED and the descriptors with unit, and their place among the approved drugs; the less usual ones open. */
 export function propertyTable(row: CompoundRow, percentiles: Percentiles | undefined): HTMLElement {
-  const names = Object.keys(descriptorColumns) as DescriptorName[];
-  const rows = names.map((name) => propertyRow(descriptorColumns[name], row[name], percentiles?.[name] ?? null));
-  const qed: Column = {
-    type: "DOUBLE",
-    nullable: false,
-    unit: "",
-    label: "QED",
-    about: "Quantitative estimate of drug-likeness, 0-1 (Bickerton 2012)."
-  };
-  return html<HTMLElement>`<table class="plain-table compound-properties">
+  const rowsOf = (names: readonly DescriptorName[]): HTMLElement[] =>
+    names.map((name) => propertyRow(descriptorColumns[name], row[name], percentiles?.[name] ?? null));
+  return html<HTMLElement>`<div>
+    ${propertyRows([propertyRow(QED, row.qed, null), ...rowsOf(USUAL_PROPERTIES)])}
+    <details>
+      <summary>${OTHER_PROPERTIES.length} more descriptors</summary>
+      ${propertyRows(rowsOf(OTHER_PROPERTIES))}
+    </details>
+  </div>`;
+}
+
+const propertyRows = (rows: readonly HTMLElement[]): HTMLElement =>
+  html<HTMLElement>`<table class="plain-table compound-properties">
     <thead>
       <tr>
         <th scope="col">Property</th>
@@ -32,10 +41,9 @@ export function propertyTable(row: CompoundRow, percentiles: Percentiles | undef
       </tr>
     </thead>
     <tbody>
-      ${propertyRow(qed, row.qed, null)}${rows}
+      ${rows}
     </tbody>
   </table>`;
-}
 
 function propertyRow({label, unit, about}: Column, value: number, share: number | null): HTMLElement {
   const place = html<HTMLElement>`<span class="place"><span></span></span>`;
@@ -167,6 +175,7 @@ function activityTable(activities: readonly CompoundActivity[]): HTMLElement {
         <th scope="col">Assay</th>
         <th scope="col">Assay type</th>
         <th scope="col" class="number">Confidence</th>
+        <th scope="col">Document</th>
         <th scope="col" class="number">Year</th>
         <th scope="col">Warning</th>
         <th scope="col">Source, row</th>
@@ -191,11 +200,17 @@ function activityRow(row: CompoundActivity): HTMLElement {
     <td>${row.assay_id}</td>
     <td>${row.assay_type ?? ""} ${row.bao_format ?? ""}</td>
     <td class="number">${row.confidence_score ?? ""}</td>
+    <td>${documentLink(row.document_id)}</td>
     <td class="number">${row.document_year ?? ""}</td>
     <td>${row.data_validity_comment ?? ""}</td>
     <td><a href=${`./about/sources#${row.source_id}`}>${row.source_id}</a>, ${row.source_row}</td>
   </tr>`;
 }
+
+const documentLink = (id: string | null): HTMLElement =>
+  id === null
+    ? html`<span class="muted">not given by the source</span>`
+    : html`<a rel="noreferrer" href=${`https://www.ebi.ac.uk/chembl/explore/document/${id}`}>${id}</a>`;
 
 function activityWords({
   symbol,

@@ -2,6 +2,7 @@ import {group} from "d3";
 import {html} from "htl";
 import {INTERACTION_LIMITS} from "../structures/interaction-limits.js";
 import type {Interaction} from "../structures/interactions.js";
+import type {OpenedStructure} from "../structures/open-structure.js";
 import type {Residue} from "../structures/residues.js";
 import type {SiteView} from "../workers/structure-protocol.js";
 import {INTERACTION_COLOURS, residueName, roleWords, SOURCE_WORDS} from "./interaction-words.js";
@@ -12,12 +13,16 @@ export interface SiteListeners {
   readonly onChoose: (residue: string) => void;
 }
 
-/** What the structure holds, and the choice of the ligand that is looked at. */
+interface SummaryListeners {
+  readonly onLigand: (id: string) => void;
+  readonly onModel: (model: number) => void;
+}
+
+/** What the structure holds, and the choice of the model and of the ligand that is looked at. */
 export function residueSummary(
-  residues: readonly Residue[],
+  {residues, notes, models, model}: Pick<OpenedStructure, "residues" | "notes" | "models" | "model">,
   ligand: Residue | null,
-  notes: readonly string[],
-  onLigand: (id: string) => void
+  {onLigand, onModel}: SummaryListeners
 ): HTMLElement {
   const polymer = residues.filter(({role}) => role === "polymer");
   const chains = [...new Set(polymer.map(({chain}) => chain))].map(
@@ -29,12 +34,21 @@ export function residueSummary(
     <h2>What is in it</h2>
     <p class="note">${[...chains, `${String(waters)} waters`].join("; ")}.</p>
     ${notes.map((words) => html`<p class="note structure-note">${words}</p>`)}
+    ${models > 1 ? modelChoice(models, model, onModel) : ""}
     ${
       ligands.length === 0
         ? html`<p>No ligand: nothing but chains, water, ions and what the crystal came with.</p>`
         : ligandChoice(ligands, ligand, onLigand)
     }
   </section>`;
+}
+
+function modelChoice(models: number, model: number, onModel: (model: number) => void): HTMLElement {
+  const input = html<HTMLInputElement>`<input type="number" min="1" max=${models} value=${model} />`;
+  input.onchange = () => {
+    onModel(Math.max(1, Math.min(models, Math.round(input.valueAsNumber) || 1)));
+  };
+  return html`<label class="structure-choice">Model, of ${models} ${input}</label>`;
 }
 
 const MOST_BUTTONS = 8;

@@ -1,34 +1,20 @@
 import {html} from "htl";
-import {structureQuery} from "../search/structure-query.js";
-import {type CompoundName, projectCompoundNames} from "../store/queries/project-compounds.js";
 import type {Store} from "../store/store.js";
 import type {CompoundRow} from "../tables/compounds.js";
-import {rdkitUrls} from "../workers/rdkit-urls.js";
-import {SetSearch} from "../workers/search-client.js";
-import {workProgress} from "./conformer-section.js";
-import {loadKernels} from "./load-kernels.js";
+import {formsOf} from "../workers/forms-client.js";
+import {type Neighbour, projectNeighbours} from "./project-neighbours.js";
 import {structure} from "./structure.js";
 
 const SHOWN = 6;
 const LEAST = 0.3;
 
-interface Neighbour extends CompoundName {
-  readonly similarity: number;
-}
-
-/** The published compounds most like this one, of the project and among approved drugs, found when it is asked for. */
+/** The published compounds most like this one, of the project and among approved drugs. */
 export function neighbourSection(store: Store, row: CompoundRow, approved: string, signal: AbortSignal): HTMLElement {
-  const place = html<HTMLElement>`<div></div>`;
-  const button = html<HTMLButtonElement>`<button type="button">Find the nearest</button>`;
-  button.onclick = () => {
-    button.disabled = true;
-    void find(store, row, approved, place, signal).finally(() => {
-      button.disabled = false;
-    });
-  };
+  const place = html<HTMLElement>`<div><p class="note" role="status">Comparing fingerprints</p></div>`;
+  void find(store, row, approved, place, signal);
   return html<HTMLElement>`<div>
     <p class="note">
-      By Tanimoto similarity of Morgan fingerprints (radius 2, 2,048 bits) over every published compound. ${button}
+      By Tanimoto similarity of Morgan fingerprints (radius 2, 2,048 bits) over every published compound.
     </p>
     ${place}
   </div>`;
@@ -41,26 +27,13 @@ async function find(
   place: HTMLElement,
   signal: AbortSignal
 ): Promise<void> {
-  const stop = new AbortController();
-  const {node, update} = workProgress("Compounds compared", () => {
-    stop.abort(new Error("cancelled"));
-  });
-  place.replaceChildren(node);
-  const search = new SetSearch({urls: rdkitUrls, kernels: await loadKernels()});
+  const fingerprintOf = async (): Promise<Uint8Array> => {
+    const [own] = (await formsOf([row.smiles], signal)).forms;
+    if (!own) throw new Error("the structure could not be read");
+    return own.fingerprint;
+  };
   try {
-    const names = await store.rows(projectCompoundNames());
-    search.setRows(names.map(({smiles}) => smiles));
-    const query = structureQuery({structure: row.smiles, mode: "similar", threshold: LEAST});
-    const {rows, scores} = await search.search(query, {
-      signal: AbortSignal.any([signal, stop.signal]),
-      onProgress: ({settled, total}) => {
-        update(settled, total);
-      }
-    });
-    const found = [...rows].flatMap((index, i): Neighbour[] => {
-      const name = names[index];
-      return name && name.inchikey !== row.inchikey ? [{...name, similarity: scores?.[i] ?? NaN}] : [];
-    });
+    const found = await projectNeighbours(store, row.inchikey, LEAST, fingerprintOf);
     place.replaceChildren(
       group(
         "In the project",
@@ -74,10 +47,9 @@ async function find(
       )
     );
   } catch (error) {
+    if (signal.aborted) return;
     const words = error instanceof Error ? error.message : String(error);
-    place.replaceChildren(html`<p role="status">${words === "cancelled" ? "Cancelled." : `Not found: ${words}`}</p>`);
-  } finally {
-    search.dispose();
+    place.replaceChildren(html`<p role="status">Not found: ${words}</p>`);
   }
 }
 

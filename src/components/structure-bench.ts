@@ -132,7 +132,7 @@ export class StructureBench {
   #openFile(file: File): void {
     this.#file = file;
     this.#shown = "";
-    this.#state.set({s: "", on: "", ligand: "", smiles: "", measures: []});
+    this.#state.set({s: "", on: "", ligand: "", smiles: "", model: 1, measures: []});
     this.#update();
   }
 
@@ -142,10 +142,11 @@ export class StructureBench {
 
   /** Brings the picture and the tables in line with the state; without WebGL the tables alone. */
   async #show(): Promise<void> {
-    const {s} = this.#state.value;
+    const {s, model} = this.#state.value;
     if (s !== "") this.#file = null;
     const entry = this.#known.find(({structure_id: id}) => id === s) ?? (this.#file ? undefined : this.#known[0]);
-    const key = this.#file ? `${this.#file.name} ${String(this.#file.lastModified)}` : (entry?.structure_id ?? "");
+    const id = this.#file ? `${this.#file.name} ${String(this.#file.lastModified)}` : (entry?.structure_id ?? "");
+    const key = id === "" ? "" : `${id} ${String(model)}`;
     try {
       if (key === "") throw new Error("This project has no structure. Drop a PDB, mmCIF, SDF or MOL2 file here.");
       if (key !== this.#shown) await this.#load(key, entry);
@@ -168,11 +169,12 @@ export class StructureBench {
 
   async #load(key: string, entry: ProjectStructureRow | undefined): Promise<void> {
     this.#shown = key;
+    const name = this.#file?.name ?? entry?.structure_id ?? "";
     [this.#structure, this.#site, this.#siteKey, this.#other, this.#picked] = [null, null, "", null, []];
     this.#viewer?.clear();
-    if (this.#viewer) this.#say(`Reading ${this.#file?.name ?? key}`);
+    if (this.#viewer) this.#say(`Reading ${name}`);
     const bytes = this.#file ? new Uint8Array(await this.#file.arrayBuffer()) : await readEntry(entry?.file ?? "");
-    this.#structure = await this.#client.open(0, this.#file?.name ?? key, bytes);
+    this.#structure = await this.#client.open(0, name, bytes, this.#state.value.model);
     this.#atoms = new Map(this.#structure.residues.flatMap(({atoms}) => atoms.map((atom) => [atom.serial, atom])));
     if (!this.#viewer) return;
     this.#say(null);
@@ -232,7 +234,7 @@ export class StructureBench {
   }
 
   #showTables(ligand: Residue | null): void {
-    const {residues, notes} = this.#structure ?? {residues: [], notes: []};
+    if (!this.#structure) return;
     const listeners: SiteListeners = {
       onMark: (residue) => {
         this.#mark(residue);
@@ -243,12 +245,17 @@ export class StructureBench {
       }
     };
     this.#tables.replaceChildren(
-      residueSummary(residues, ligand, notes, (id) => {
-        this.#state.set({ligand: id, smiles: ""});
+      residueSummary(this.#structure, ligand, {
+        onLigand: (id) => {
+          this.#state.set({ligand: id, smiles: ""});
+        },
+        onModel: (model) => {
+          this.#state.set({model, measures: []});
+        }
       }),
       this.#other ? superpositionSection(this.#other.id, this.#other.superposition) : "",
       ligand ? siteSection(ligand, this.#site, listeners) : "",
-      this.#viewer ? measureSection(this.#state, (serial) => this.#atoms.get(serial), this.#picked) : ""
+      measureSection(this.#state, (serial) => this.#atoms.get(serial), this.#picked, this.#structure.residues)
     );
   }
 
@@ -282,7 +289,7 @@ export class StructureBench {
 
 const wordsOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
-async function readEntry(file: string): Promise<Uint8Array> {
+async function readEntry(file: string): Promise<Uint8Array<ArrayBuffer>> {
   const response = await fetch(`./data/structures/${file}`);
   if (!response.ok)
     throw new Error(`the coordinates ${file} are not on this site (${String(response.status)}); build it again`);

@@ -1,5 +1,7 @@
 import {html} from "htl";
 import {angleAt, apart, torsionOf} from "../structures/geometry.js";
+import {namedAtoms} from "../structures/named-atoms.js";
+import type {Residue} from "../structures/residues.js";
 import type {StructureAtom} from "../structures/residues.js";
 import type {Measure, StructureState} from "../state/structure-fields.js";
 import type {UrlState} from "../state/url-state.js";
@@ -29,11 +31,36 @@ export function measureLines(atoms: readonly StructureAtom[]): ViewLine[] {
 const nameOf = ({residueName, residueNumber, chain, name}: StructureAtom): string =>
   `${residueName} ${chain}${String(residueNumber)} ${name}`;
 
-/** Choice of what clicks measure, and the list of what was measured. */
+const MOST_ATOMS = 4;
+
+/** A field for the atoms to measure between, for those who do not use a mouse or know the names. */
+function typedMeasure(state: UrlState<StructureState>, residues: readonly Residue[]): HTMLElement {
+  const input = html<HTMLInputElement>`<input
+    type="text"
+    autocomplete="off"
+    spellcheck="false"
+    placeholder="A:957 O, A:1 N12"
+    aria-label="Atoms to measure between, by residue and name"
+  />`;
+  const words = html<HTMLElement>`<p class="note" role="status"></p>`;
+  const form = html<HTMLFormElement>`<form class="measure-form">${input}<button type="submit">Measure</button></form>`;
+  form.onsubmit = (event) => {
+    event.preventDefault();
+    const found = namedAtoms(input.value, residues);
+    if (typeof found === "string") words.textContent = `Not measured: ${found}.`;
+    else if (found.length < 2 || found.length > MOST_ATOMS)
+      words.textContent = "Not measured: name two atoms for a distance, three for an angle, four for a torsion.";
+    else state.set({measures: [...state.value.measures, found.map(({serial}) => serial)]});
+  };
+  return html<HTMLElement>`<div>${form}${words}</div>`;
+}
+
+/** Choice of what clicks measure, a field for names of atoms, and the list of what was measured. */
 export function measureSection(
   state: UrlState<StructureState>,
   atomOf: (serial: number) => StructureAtom | undefined,
-  picked: Measure
+  picked: Measure,
+  residues: readonly Residue[]
 ): HTMLElement {
   const select = html<HTMLSelectElement>`<select>
     ${Object.keys(ATOMS_OF).map((tool) => html`<option value=${tool}>${tool === "look" ? "nothing" : tool}</option>`)}
@@ -49,6 +76,7 @@ export function measureSection(
     <p class="note" role="status">
       ${state.value.tool === "look" ? "" : `Choose ${String(left)} ${picked.length > 0 ? "more " : ""}atom${left === 1 ? "" : "s"} in the picture.`}
     </p>
+    ${typedMeasure(state, residues)}
     <ul class="measure-list">
       ${state.value.measures.map((measure, i) => measureItem(state, measure, i, atomOf))}
     </ul>

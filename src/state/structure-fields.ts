@@ -15,6 +15,8 @@ export const structureFields = {
   s: textField(),
   /** Structure of the project laid on it by their pockets. */
   on: textField(),
+  /** Of several models of a file the nth, from 1. */
+  model: customField<number>(1, parseModel, String),
   /** How the chain is drawn. */
   chain: choiceField(["cartoon", "trace", "hidden"], "cartoon"),
   /** How the chain is coloured. */
@@ -39,6 +41,11 @@ export const structureFields = {
 
 /** State of the Structures page. */
 export type StructureState = StateOf<typeof structureFields>;
+
+function parseModel(text: string): number | null {
+  const model = Number(text);
+  return Number.isInteger(model) && model > 0 ? model : null;
+}
 
 function parseCamera(text: string): Camera | null {
   const numbers = text.split(",").map(Number);

@@ -5,6 +5,8 @@ export interface CifTable {
   readonly text: (column: string, row: number) => string;
   /** Number of a cell; NaN when it has none. */
   readonly number: (column: string, row: number) => number;
+  /** The cells of a column as the file has them, text or number, for tables of many rows; "" where there is none. */
+  readonly cells: (column: string) => (row: number) => string | number;
 }
 
 /** Categories that are read; the rest of a file is passed over. */

@@ -13,6 +13,9 @@ import {structureOfCif} from "./structure-of-cif.js";
 export interface OpenedStructure {
   /** A list of molecules, of which one at a time is looked at. */
   readonly isList: boolean;
+  /** Models in the file, and which of them this is, from 1. */
+  readonly models: number;
+  readonly model: number;
   readonly residues: readonly Residue[];
   /** Atoms to draw; of a very large structure the trace of its chains, its ligands and what is near them. */
   readonly drawn: readonly StructureAtom[];
@@ -30,9 +33,14 @@ const DRAWN_AROUND = 10;
 /** Ligands of a very large structure whose surroundings are drawn. */
 const MOST_SURROUNDED = 8;
 
-/** Reads a file of a structure by its content. @throws in words that say what is wrong with the file */
-export function openStructure(name: string, bytes: Uint8Array): OpenedStructure {
-  const parsed = parse(name, bytes);
+/**
+ * Reads a file of a structure by its content.
+ *
+ * @param model the nth of several models, from 1; the first where there are fewer
+ * @throws in words that say what is wrong with the file
+ */
+export function openStructure(name: string, bytes: Uint8Array, model = 1): OpenedStructure {
+  const parsed = parse(name, bytes, model);
   if (parsed.atoms.length === 0)
     throw new Error([`${name} holds no atom that can be read.`, ...parsed.complaints].join(" "));
   const residues = residuesOf(parsed.atoms);
@@ -40,6 +48,7 @@ export function openStructure(name: string, bytes: Uint8Array): OpenedStructure 
   const neighbours = neighboursOf(drawn);
   const isList = parsed.kind === "molecules";
   return {
+    ...{models: parsed.models, model: parsed.model},
     ...{residues, isList, drawn, stated: parsed.bonds, notes: notesOf(parsed, drawn.length)},
     bonds: isList ? withinResidues(drawn, neighbours) : neighbours,
     secondary: parsed.secondary ?? secondaryStructure(residues)
@@ -54,15 +63,15 @@ export const drawnPart = (structure: OpenedStructure): OpenedStructure => {
   return all === structure.drawn.length ? structure : {...structure, residues: residuesOf(structure.drawn)};
 };
 
-function parse(name: string, bytes: Uint8Array): ParsedStructure {
+function parse(name: string, bytes: Uint8Array, model: number): ParsedStructure {
   if (isBinaryCif(bytes))
-    return orComplain(structureOfCif(readBinaryCif(bytes)), `${name} is a BinaryCIF without atoms.`);
+    return orComplain(structureOfCif(readBinaryCif(bytes), model), `${name} is a BinaryCIF without atoms.`);
   const text = new TextDecoder().decode(bytes);
   switch (structureFormat(text)) {
     case "pdb":
-      return parsePdb(text);
+      return parsePdb(text, model);
     case "cif":
-      return orComplain(structureOfCif(readCif(text)), `${name} is an mmCIF without atoms.`);
+      return orComplain(structureOfCif(readCif(text), model), `${name} is an mmCIF without atoms.`);
     case "sdf":
       return parseSdf(text);
     case "mol2":
@@ -108,10 +117,10 @@ const cellsAround = ({x, y, z}: StructureAtom): string[] =>
     [-1, 0, 1].flatMap((j) => [-1, 0, 1].map((k) => [cell(x) + i, cell(y) + j, cell(z) + k].join()))
   );
 
-function notesOf({atoms, models, alternates, complaints}: ParsedStructure, drawn: number): string[] {
+function notesOf({atoms, models, model, alternates, complaints}: ParsedStructure, drawn: number): string[] {
   const count = (value: number): string => value.toLocaleString("en");
   return [
-    models > 1 ? `The first of ${count(models)} models is shown.` : "",
+    models > 1 ? `Model ${count(model)} of ${count(models)} is shown.` : "",
     alternates > 0
       ? `${count(alternates)} atoms have another place too, of lower or equal occupancy; it is left out.`
       : "",

@@ -38,6 +38,12 @@ export interface Overlaid {
   readonly rmsd: number;
 }
 
+/** One of several conformers laid on another molecule. */
+export interface CoreOverlaid extends Overlaid {
+  /** Which of the conformers it is. */
+  readonly index: number;
+}
+
 /** Lays a conformer on another of the same molecule by its heavy atoms, in their order; symmetry is not looked for. */
 export function layConformer(molblock: string, onto: string): Overlaid {
   const heavy = (text: string): Point[] => molblockAtoms(text).filter(({element}) => element !== "H");
@@ -81,13 +87,18 @@ function corePlaces(rdkit: RDKit, molblock: string, core: string): Point[][] {
  * Of several conformers of a molecule the one whose core lies best on that of another, laid on it; null when the core
  * does not occur in one of them.
  */
-export function layOnCore(rdkit: RDKit, core: string, conformers: readonly string[], onto: string): Overlaid | null {
+export function layOnCore(
+  rdkit: RDKit,
+  core: string,
+  conformers: readonly string[],
+  onto: string
+): (Overlaid & {readonly index: number}) | null {
   const [target] = corePlaces(rdkit, onto, core);
   if (!target || target.length < SMALLEST_CORE) return null;
-  const all = conformers.flatMap((molblock) =>
+  const all = conformers.flatMap((molblock, index) =>
     corePlaces(rdkit, molblock, core)
       .filter((places) => places.length === target.length)
-      .map((places) => lay(molblock, places, target))
+      .map((places) => ({...lay(molblock, places, target), index}))
   );
-  return all.reduce<Overlaid | null>((best, each) => (best && best.rmsd <= each.rmsd ? best : each), null);
+  return all.reduce<CoreOverlaid | null>((best, each) => (best && best.rmsd <= each.rmsd ? best : each), null);
 }

@@ -1,10 +1,5 @@
-import type {NamedBond, ParsedStructure} from "./parsed-structure.js";
-import type {StructureAtom} from "./residues.js";
-
-interface Molecule {
-  readonly atoms: readonly Pick<StructureAtom, "x" | "y" | "z" | "element" | "name">[];
-  readonly bonds: readonly NamedBond[];
-}
+import {molOfV3000} from "./parse-v3000.js";
+import type {NamedBond, ParsedMolecule, ParsedStructure} from "./parsed-structure.js";
 
 /** Molecules shown at most; the rest of a file is counted in a complaint. */
 const MOST_MOLECULES = 200;
@@ -12,7 +7,7 @@ const MOST_MOLECULES = 200;
 const nameOf = (index: number): string => `M${String(index + 1)}`;
 
 /**
- * Reads the molecules of an SDF (V2000) as one component each, numbered in the order of the file. A record that cannot
+ * Reads the molecules of an SDF (V2000 or V3000) as one component each, numbered in the order of the file. A record that cannot
  * be read is a complaint with its number, and the others are shown.
  */
 export const parseSdf = (text: string): ParsedStructure =>
@@ -34,7 +29,7 @@ export const parseMol2 = (text: string): ParsedStructure =>
     mol2Of
   );
 
-function collect(records: readonly string[], read: (record: string) => Molecule | string): ParsedStructure {
+function collect(records: readonly string[], read: (record: string) => ParsedMolecule | string): ParsedStructure {
   const results = records.slice(0, MOST_MOLECULES).map(read);
   const complaints = results.flatMap((result, i) =>
     typeof result === "string" ? [`record ${String(i + 1)} could not be read: ${result}`] : []
@@ -54,6 +49,7 @@ function collect(records: readonly string[], read: (record: string) => Molecule 
       }))
     ),
     models: 1,
+    model: 1,
     alternates: 0,
     secondary: null,
     bonds: new Map(molecules.map(({bonds, index}) => [nameOf(index), bonds])),
@@ -63,10 +59,10 @@ function collect(records: readonly string[], read: (record: string) => Molecule 
 
 const orderOf = (text: string): NamedBond["order"] => (text === "2" ? 2 : text === "3" ? 3 : 1);
 
-function molOf(record: string): Molecule | string {
+function molOf(record: string): ParsedMolecule | string {
   const lines = record.split("\n");
   const counts = lines[3] ?? "";
-  if (counts.includes("V3000")) return "it is in the V3000 form; save it as V2000";
+  if (counts.includes("V3000")) return molOfV3000(lines);
   const [nAtoms, nBonds] = [Number(counts.slice(0, 3)), Number(counts.slice(3, 6))];
   if (!counts.includes("V2000") || !(nAtoms > 0)) return "its counts line (the fourth) has no number of atoms";
   const atoms = lines.slice(4, 4 + nAtoms).map((line, i) => {
@@ -86,7 +82,7 @@ function molOf(record: string): Molecule | string {
   return broken === -1 ? {atoms, bonds} : `bond ${String(broken + 1)} names an atom that is not there`;
 }
 
-function mol2Of(record: string): Molecule | string {
+function mol2Of(record: string): ParsedMolecule | string {
   const section = (name: string): string[][] =>
     (record.split(`@<TRIPOS>${name}\n`)[1] ?? "")
       .split(/^@/m)[0]

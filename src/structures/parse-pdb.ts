@@ -1,12 +1,15 @@
 import {chooseAlternates, type ParsedStructure, type PlacedRecord, type SecondaryRange} from "./parsed-structure.js";
 
 /**
- * Reads a PDB file: atoms of the first model, one place of each, helices and strands. A record whose coordinates cannot be
+ * Reads a PDB file: atoms of one model, one place of each, helices and strands. A record whose coordinates cannot be
  * read is left out and counted among the complaints.
  *
+ * @param model the nth of the file's models, from 1; the first where there are fewer
  * @see wwPDB format 3.3, https://www.wwpdb.org/documentation/file-format
  */
-export function parsePdb(text: string): ParsedStructure {
+export function parsePdb(text: string, model = 1): ParsedStructure {
+  const count = text.match(/^MODEL /gm)?.length ?? 0;
+  const shown = model <= count ? model : 1;
   const records: PlacedRecord[] = [];
   const secondary: SecondaryRange[] = [];
   let models = 0;
@@ -14,7 +17,7 @@ export function parsePdb(text: string): ParsedStructure {
   for (const line of text.split(/\r?\n/)) {
     const kind = line.slice(0, 6);
     if (kind === "MODEL ") models += 1;
-    else if (models <= 1 && (kind === "ATOM  " || kind === "HETATM")) {
+    else if ((models === 0 || models === shown) && (kind === "ATOM  " || kind === "HETATM")) {
       const record = parseAtom(line);
       if (record) records.push(record);
       else unreadable += 1;
@@ -24,7 +27,8 @@ export function parsePdb(text: string): ParsedStructure {
   return {
     kind: "macromolecule",
     ...chooseAlternates(records),
-    models: Math.max(1, models),
+    models: Math.max(1, count),
+    model: shown,
     secondary: secondary.length > 0 ? secondary : null,
     bonds: new Map(),
     complaints: unreadable > 0 ? [`${String(unreadable)} atom records have no coordinates that can be read`] : []

@@ -16,13 +16,21 @@ export interface NamedBond {
   readonly order: OrderedBond["order"];
 }
 
+/** A molecule of a file, its atoms named by element and place. */
+export interface ParsedMolecule {
+  readonly atoms: readonly Pick<StructureAtom, "x" | "y" | "z" | "element" | "name">[];
+  readonly bonds: readonly NamedBond[];
+}
+
 /** What a file of a structure holds. */
 export interface ParsedStructure {
   /** Molecules of a list lie in one place without being bonded to each other. */
   readonly kind: "macromolecule" | "molecules";
-  /** Atoms of the first model; of alternative places those of the highest occupancy of the residue. */
+  /** Atoms of one model; of alternative places those of the highest occupancy of the residue. */
   readonly atoms: readonly StructureAtom[];
   readonly models: number;
+  /** Which of the models these are, from 1. */
+  readonly model: number;
   /** Atoms left out because another place of the same atom is shown. */
   readonly alternates: number;
   /** Null when the file does not say. */

@@ -44,12 +44,15 @@ export function readBinaryCif(file: Uint8Array): CifTables {
 type Cells = ReadonlyMap<string, {readonly values: Decoded; readonly mask: Numbers | null}>;
 
 function tableOf(rowCount: number, cells: Cells): CifTable {
-  const cell = (column: string, row: number): string | number => {
+  const cellsOf = (column: string) => {
     const found = cells.get(column.toLowerCase());
-    return !found || (found.mask?.[row] ?? 0) !== 0 ? "" : (found.values[row] ?? "");
+    return (row: number): string | number =>
+      !found || (found.mask?.[row] ?? 0) !== 0 ? "" : (found.values[row] ?? "");
   };
+  const cell = (column: string, row: number): string | number => cellsOf(column)(row);
   return {
     rowCount,
+    cells: cellsOf,
     text: (column, row) => String(cell(column, row)),
     number: (column, row) => {
       const value = cell(column, row);

@@ -120,6 +120,10 @@ function tableOf(columns: ReadonlyMap<string, readonly string[]>): CifTable {
   return {
     rowCount: Math.min(...[...columns.values()].map((cells) => cells.length)),
     text,
+    cells: (column) => {
+      const cells = columns.get(column.toLowerCase()) ?? [];
+      return (row) => cells[row] ?? "";
+    },
     number: (column, row) => {
       const cell = text(column, row);
       return cell === "" ? NaN : Number(cell);

@@ -7,20 +7,34 @@ import {
   type SecondaryRange
 } from "./parsed-structure.js";
 
-/** The structure of an mmCIF's tables, by the author's chains and numbers, as papers name them. Null without atoms. */
-export function structureOfCif(tables: CifTables): ParsedStructure | null {
+/**
+ * The structure of an mmCIF's tables, by the author's chains and numbers, as papers name them. Null without atoms.
+ *
+ * @param model the nth of the file's models, from 1; the first where there are fewer
+ */
+export function structureOfCif(tables: CifTables, model = 1): ParsedStructure | null {
   const sites = tables.get("_atom_site");
   if (!sites || sites.rowCount === 0) return null;
-  const rows = Array.from({length: sites.rowCount}, (_, row) => row);
-  const models = new Set(rows.map((row) => sites.text("pdbx_PDB_model_num", row)));
-  const first = sites.text("pdbx_PDB_model_num", 0);
-  const own = rows.filter((row) => sites.text("pdbx_PDB_model_num", row) === first);
-  const records = own.flatMap((row) => recordOf(sites, row) ?? []);
-  const unreadable = own.length - records.length;
+  const modelOf = sites.cells("pdbx_PDB_model_num");
+  const models = new Set<string | number>();
+  for (let row = 0; row < sites.rowCount; row++) models.add(modelOf(row));
+  const names = [...models];
+  const shown = model <= names.length ? model : 1;
+  const wanted = names[shown - 1];
+  const read = recordReader(sites);
+  const records: PlacedRecord[] = [];
+  let unreadable = 0;
+  for (let row = 0; row < sites.rowCount; row++) {
+    if (modelOf(row) !== wanted) continue;
+    const record = read(row);
+    if (record) records.push(record);
+    else unreadable += 1;
+  }
   return {
     kind: "macromolecule",
     ...chooseAlternates(records),
     models: models.size,
+    model: shown,
     secondary: secondaryOf(tables),
     bonds: bondsOf(tables.get("_chem_comp_bond")),
     complaints: unreadable > 0 ? [`${String(unreadable)} atoms have no coordinates that can be read`] : []
@@ -29,18 +43,53 @@ export function structureOfCif(tables: CifTables): ParsedStructure | null {
 
 const ORDERS: Readonly<Record<string, NamedBond["order"]>> = {SING: 1, DOUB: 2, TRIP: 3};
 
-function recordOf(sites: CifTable, row: number): PlacedRecord | null {
-  const [x, y, z] = ["Cartn_x", "Cartn_y", "Cartn_z"].map((name) => sites.number(name, row));
-  if (x === undefined || y === undefined || z === undefined || ![x, y, z].every(Number.isFinite)) return null;
-  const either = (name: string): string => sites.text(`auth_${name}`, row) || sites.text(`label_${name}`, row);
-  const occupancy = sites.number("occupancy", row);
-  return {
-    ...{serial: sites.number("id", row) || row + 1, element: sites.text("type_symbol", row)},
-    ...{name: either("atom_id"), residueName: either("comp_id"), chain: either("asym_id")},
-    ...{residueNumber: Number(either("seq_id")) || 0, insertionCode: sites.text("pdbx_PDB_ins_code", row)},
-    ...{x, y, z, alternate: sites.text("label_alt_id", row)},
-    ...{occupancy: Number.isFinite(occupancy) ? occupancy : 1, b: sites.number("B_iso_or_equiv", row) || 0},
-    isHetero: sites.text("group_PDB", row) === "HETATM"
+/** Columns are found once: a large file has millions of cells. */
+function recordReader(sites: CifTable): (row: number) => PlacedRecord | null {
+  const text = (name: string) => {
+    const cell = sites.cells(name);
+    return (row: number): string => String(cell(row));
+  };
+  const number = (name: string) => {
+    const cell = sites.cells(name);
+    return (row: number): number => {
+      const value = cell(row);
+      return value === "" ? NaN : Number(value);
+    };
+  };
+  const either = (name: string) => {
+    const [own, label] = [text(`auth_${name}`), text(`label_${name}`)];
+    return (row: number): string => own(row) || label(row);
+  };
+  const [xOf, yOf, zOf] = [number("Cartn_x"), number("Cartn_y"), number("Cartn_z")];
+  const [serialOf, occupancyOf, bOf] = [number("id"), number("occupancy"), number("B_iso_or_equiv")];
+  const [nameOf, residueOf, chainOf, numberOf] = [
+    either("atom_id"),
+    either("comp_id"),
+    either("asym_id"),
+    either("seq_id")
+  ];
+  const [elementOf, groupOf] = [text("type_symbol"), text("group_PDB")];
+  const [codeOf, alternateOf] = [text("pdbx_PDB_ins_code"), text("label_alt_id")];
+  return (row) => {
+    const [x, y, z] = [xOf(row), yOf(row), zOf(row)];
+    if (!Number.isFinite(x + y + z)) return null;
+    const occupancy = occupancyOf(row);
+    return {
+      serial: serialOf(row) || row + 1,
+      element: elementOf(row),
+      name: nameOf(row),
+      residueName: residueOf(row),
+      chain: chainOf(row),
+      residueNumber: Number(numberOf(row)) || 0,
+      insertionCode: codeOf(row),
+      x,
+      y,
+      z,
+      alternate: alternateOf(row),
+      occupancy: Number.isFinite(occupancy) ? occupancy : 1,
+      b: bOf(row) || 0,
+      isHetero: groupOf(row) === "HETATM"
+    };
   };
 }
 

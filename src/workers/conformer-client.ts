@@ -1,5 +1,5 @@
 import {FileAttachment} from "observablehq:stdlib";
-import type {ConformerReply, ConformerTask, MoleculeOverlay, RankedConformer} from "./conformer-protocol.js";
+import type {ConformerReply, ConformerTask, MoleculeOverlay, OverlayBy, RankedConformer} from "./conformer-protocol.js";
 import {rdkitUrls} from "./rdkit-urls.js";
 import {workerReply} from "./worker-reply.js";
 
@@ -26,14 +26,14 @@ export async function makeConformers(
   return answer;
 }
 
-/** Molecules laid on the first by their common core, `count` conformers of each tried. @throws as above */
+/** Molecules laid on the first by their common core or their shapes, `count` conformers of each tried. @throws as above */
 export async function overlayMolecules(
   smiles: readonly string[],
-  count: number,
+  {count, by}: {readonly count: number; readonly by: OverlayBy},
   onProgress: OnProgress,
   signal: AbortSignal
 ): Promise<MoleculeOverlay> {
-  const answer = await run({kind: "overlay", smiles, count}, onProgress, signal);
+  const answer = await run({kind: "overlay", smiles, count, by}, onProgress, signal);
   if (answer.kind !== "overlay") throw new Error(`invalid answer: ${answer.kind}`);
   return answer.overlay;
 }

@@ -3,7 +3,14 @@ import {type Conformer, generateConformers} from "../chem/conformers.js";
 import type {RDKit} from "../chem/molecule.js";
 import {isomerOf, stereoVerdict} from "../chem/stereo-verdict.js";
 import {sharedCore, layConformer, layOnCore} from "../structures/overlay.js";
-import type {ConformerReply, ConformerTask, MoleculeOverlay, RankedConformer} from "./conformer-protocol.js";
+import {layByShape} from "../structures/shape-overlay.js";
+import type {
+  ConformerReply,
+  ConformerTask,
+  MoleculeOverlay,
+  OverlaidMolecule,
+  RankedConformer
+} from "./conformer-protocol.js";
 import {loadRDKit} from "./load-rdkit.js";
 import {sealWorker} from "./seal-worker.js";
 
@@ -59,33 +66,50 @@ function rank(conformers: readonly Conformer[]): RankedConformer[] {
   return kept;
 }
 
-function overlay(rdkit: RDKit, smiles: readonly string[], count: number): MoleculeOverlay {
+type OverlayTask = Extract<ConformerTask, {readonly kind: "overlay"}>;
+
+function overlay(rdkit: RDKit, {smiles, count, by}: OverlayTask): MoleculeOverlay {
   const total = smiles.length * count;
   const sets = smiles.map((each, i) => {
     try {
-      const made = make(rdkit, each, count, (done) => {
+      return make(rdkit, each, count, (done) => {
         reply({kind: "progress", done: i * count + done, total});
-      });
-      return made.conformers.map(({molblock}) => molblock);
+      }).conformers;
     } catch {
       return [];
     }
   });
-  const core = sharedCore(rdkit, smiles);
+  const core = by === "core" ? sharedCore(rdkit, smiles) : null;
   const [reference] = sets[0] ?? [];
   const molecules = sets.map((conformers, i) => {
     const [lowest] = conformers;
-    if (lowest === undefined) return null;
-    if (i === 0 || reference === undefined) return {molblock: lowest, rmsd: 0};
-    return core === null ? null : layOnCore(rdkit, core, conformers, reference);
+    if (!lowest || !reference) return null;
+    if (i === 0) return {molblock: lowest.molblock, above: 0, rmsd: null, tanimoto: null};
+    const molblocks = conformers.map(({molblock}) => molblock);
+    if (by === "shape") return placedAmong(conformers, layByShape(molblocks, reference.molblock));
+    return core === null ? null : placedAmong(conformers, layOnCore(rdkit, core, molblocks, reference.molblock));
   });
-  return {core, molecules};
+  return {by, core, molecules};
+}
+
+interface Laid {
+  readonly molblock: string;
+  readonly index: number;
+  readonly rmsd?: number;
+  readonly tanimoto?: number;
+}
+
+function placedAmong(conformers: readonly Conformer[], laid: Laid | null): OverlaidMolecule | null {
+  if (!laid) return null;
+  const {molblock, index, rmsd = null, tanimoto = null} = laid;
+  const [lowest, own] = [conformers[0]?.energy ?? NaN, conformers[index]?.energy ?? NaN];
+  return {molblock, above: own - lowest, rmsd, tanimoto};
 }
 
 async function act(task: ConformerTask): Promise<void> {
   const [rdkit] = await Promise.all([loadRDKit(task.urls), readResources(task.resources)]);
   if (task.kind === "overlay") {
-    reply({kind: "overlay", overlay: overlay(rdkit, task.smiles, task.count)});
+    reply({kind: "overlay", overlay: overlay(rdkit, task)});
     return;
   }
   const {smiles, count} = task;

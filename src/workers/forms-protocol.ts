@@ -19,6 +19,8 @@ export interface StructureForms {
   /** What it has and lacks beside the first, in words. */
   readonly difference: string;
   readonly own: OwnPart;
+  /** Morgan, radius 2, 2048 bits. */
+  readonly fingerprint: Uint8Array;
 }
 
 /** The structures and what all of them share. */

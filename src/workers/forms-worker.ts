@@ -6,6 +6,7 @@ import {
 } from "../chem/describe-structure.js";
 import {layOut} from "../chem/layout.js";
 import {type RDKit, withMolecule} from "../chem/molecule.js";
+import {morganFingerprint} from "../chem/morgan-fingerprint.js";
 import {differenceWords, ownPart} from "../structures/compare-molecules.js";
 import {sharedCore} from "../structures/overlay.js";
 import type {FormsReply, FormsTask, StructureForms} from "./forms-protocol.js";
@@ -17,7 +18,7 @@ const reply = (message: FormsReply): void => {
   globalThis.postMessage(message);
 };
 
-interface Described extends Pick<StructureForms, "smiles" | "inchi" | "inchikey" | "molfile"> {
+interface Described extends Pick<StructureForms, "smiles" | "inchi" | "inchikey" | "molfile" | "fingerprint"> {
   readonly words: StructureDescription;
 }
 
@@ -26,7 +27,10 @@ const describe = (rdkit: RDKit, vocabulary: Vocabulary, smiles: string): Describ
     const inchi = molecule.get_inchi();
     const words = describeStructure(rdkit, vocabulary, molecule);
     layOut(molecule);
-    const forms = {smiles: molecule.get_smiles(), inchi, inchikey: rdkit.get_inchikey_for_inchi(inchi)};
+    const forms = {
+      ...{smiles: molecule.get_smiles(), inchi, inchikey: rdkit.get_inchikey_for_inchi(inchi)},
+      fingerprint: morganFingerprint(molecule)
+    };
     return {...forms, molfile: molecule.get_molblock(), words};
   });
 

@@ -25,9 +25,9 @@ export class StructureClient {
     };
   }
 
-  /** Reads a file. @throws in words that say what is wrong with it */
-  async open(slot: number, name: string, bytes: Uint8Array): Promise<OpenedStructure> {
-    const answer = await this.#ask({kind: "open", slot, name, bytes});
+  /** Reads a file, whose bytes are handed over. @throws in words that say what is wrong with it */
+  async open(slot: number, name: string, bytes: Uint8Array<ArrayBuffer>, model = 1): Promise<OpenedStructure> {
+    const answer = await this.#ask({kind: "open", slot, name, bytes, model}, [bytes.buffer]);
     if (answer.kind !== "opened") throw new Error(`invalid answer: ${answer.kind}`);
     return answer.structure;
   }
@@ -44,11 +44,11 @@ export class StructureClient {
     this.#waiting.clear();
   }
 
-  #ask(command: Unnumbered<StructureCommand>): Promise<StructureAnswer> {
+  #ask(command: Unnumbered<StructureCommand>, handed: Transferable[] = []): Promise<StructureAnswer> {
     const id = this.#next++;
     return new Promise((resolve, reject) => {
       this.#waiting.set(id, {resolve, reject});
-      this.#worker.postMessage({...command, id});
+      this.#worker.postMessage({...command, id}, handed);
     });
   }
 }

@@ -12,6 +12,8 @@ export type StructureCommand =
       readonly slot: number;
       readonly name: string;
       readonly bytes: Uint8Array;
+      /** Of several models, from 1. */
+      readonly model: number;
     }
   | {
       readonly kind: "site";

@@ -41,7 +41,7 @@ async function siteOf({slot, ligand: id, smiles, urls}: Extract<StructureCommand
 async function act(command: StructureCommand): Promise<StructureAnswer> {
   if (command.kind === "site") return {kind: "site", id: command.id, site: await siteOf(command)};
   open.delete(command.slot);
-  const structure = openStructure(command.name, command.bytes);
+  const structure = openStructure(command.name, command.bytes, command.model);
   open.set(command.slot, structure);
   return {kind: "opened", id: command.id, structure: drawnPart(structure)};
 }

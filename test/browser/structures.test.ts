@@ -72,7 +72,7 @@ describe("page /structures", () => {
     const text = `MODEL        1\n${model}\nENDMDL\nMODEL        2\n${model}\nENDMDL\nEND\n`;
     await page.getByLabel("File with a structure").setInputFiles(file("nmr.pdb", text));
     await page.getByRole("heading", {name: "Interactions of LIG"}).waitFor();
-    expect(await page.getByText("The first of 2 models is shown.").isVisible()).toBe(true);
+    expect(await page.getByText("Model 1 of 2 is shown.").isVisible()).toBe(true);
     expect(problems).toEqual([]);
     await close();
   });

@@ -49,7 +49,24 @@ describe("openStructure(name, bytes)", () => {
       `MODEL        1\n${pdbLine(1, "CA", " ", "ALA", "1", 0)}\nENDMDL\nMODEL        2\n${pdbLine(1, "CA", " ", "ALA", "1", 9)}\nENDMDL\n`
     );
     expect(residues.map(({atoms}) => atoms.map(({x}) => x))).toEqual([[0]]);
-    expect(notes).toEqual(["The first of 2 models is shown."]);
+    expect(notes).toEqual(["Model 1 of 2 is shown."]);
+  });
+
+  it("of a file with several models shows the one asked for, the first where there is none", () => {
+    const text = `MODEL        1\n${pdbLine(1, "CA", " ", "ALA", "1", 0)}\nENDMDL\nMODEL        2\n${pdbLine(1, "CA", " ", "ALA", "1", 9)}\nENDMDL\n`;
+    const [second, none] = [2, 3].map((model) => openStructure("a.pdb", encode(text), model));
+    expect(second?.residues.map(({atoms}) => atoms.map(({x}) => x))).toEqual([[9]]);
+    expect(second).toMatchObject({model: 2, models: 2, notes: ["Model 2 of 2 is shown."]});
+    expect(none?.model).toBe(1);
+    expect(openStructure("a.cif", encode(CIF), 2).residues[0]?.atoms[0]?.x).toBe(0.5);
+  });
+
+  it("reads an SDF in the V3000 form", () => {
+    const record =
+      "name\n\n\n  0  0  0     0  0            999 V3000\nM  V30 BEGIN CTAB\nM  V30 BEGIN ATOM\nM  V30 1 C 0 0 0.5 0\nM  V30 2 O 1.2 0 0 0\nM  V30 END ATOM\nM  V30 BEGIN BOND\nM  V30 1 2 1 2\nM  V30 END BOND\nM  V30 END CTAB\nM  END\n$$$$\n";
+    const {residues, notes} = open(record, "a.sdf");
+    expect(residues[0]?.atoms.map(({element}) => element)).toEqual(["C", "O"]);
+    expect(notes).toEqual([]);
   });
 
   it("of alternative places keeps those of the highest occupancy, whole residues at a time", () => {
@@ -76,7 +93,7 @@ describe("openStructure(name, bytes)", () => {
     expect(residues.map(({id, name}) => `${id} ${name}`)).toEqual(["AA:10 ALA", "AA:20B LIG"]);
     expect(residues[0]?.atoms[0]?.b).toBe(91.5);
     expect(residues[1]?.atoms[0]?.name).toBe("O5'");
-    expect(notes).toEqual(["The first of 2 models is shown."]);
+    expect(notes).toEqual(["Model 1 of 2 is shown."]);
   });
 
   it("shows the good records of an SDF and names the broken one", () => {

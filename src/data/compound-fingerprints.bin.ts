@@ -1,0 +1,3 @@
+import {emitProjectFile} from "../../loaders/project-files.js";
+
+await emitProjectFile("compound-fingerprints.bin");
