@@ -1,6 +1,6 @@
 import {execFileSync} from "node:child_process";
 import {mkdtempSync, rmSync, writeFileSync} from "node:fs";
-import {tmpdir} from "node:os";
+import {loadavg, tmpdir} from "node:os";
 import {join} from "node:path";
 import {findPython} from "../loaders/find-python.js";
 import {compileKernels} from "../loaders/compile-kernels.js";
@@ -14,6 +14,7 @@ const ROW_BYTES = 256;
 const QUERIES = 64;
 const THRESHOLD = 0.5;
 const FAMILY = 50;
+const LEAST_RATIO = 2;
 
 /** Fingerprints as Morgan ones are: 20 to 70 bits of 2048, in families of 50 that share most of them. */
 function makeFingerprints(): Uint8Array {
@@ -48,10 +49,17 @@ times.sort()
 print(times[2], hits)
 `;
 
-function attempt(who: string, run: () => string): (Figure & {readonly hits: number}) | string {
+interface Rival extends Figure {
+  readonly hits: number;
+  /** The 100 nearest: time, and the sum of their rows times their rank; NaN where the rival does not give them. */
+  readonly topMs: number;
+  readonly topSum: number;
+}
+
+function attempt(who: string, run: () => string): Rival | string {
   try {
-    const [ms = NaN, hits = NaN] = run().trim().split(/\s+/).map(Number);
-    return {who, ms, hits};
+    const [ms = NaN, hits = NaN, topMs = NaN, topSum = NaN] = run().trim().split(/\s+/).map(Number);
+    return {who, ms, hits, topMs, topSum};
   } catch (error) {
     return `${who}: not on this machine (${String(error).split("\n")[0] ?? ""})`;
   }
@@ -89,37 +97,57 @@ export async function similarityBench(): Promise<void> {
   const rows = makeFingerprints();
   const folder = mkdtempSync(join(tmpdir(), "fumehood-bench-"));
   const others = rivals(folder, rows);
-  rmSync(folder, {recursive: true});
   const module = await WebAssembly.compile(await compileKernels());
   const start = performance.now();
   const index = await FingerprintIndex.build(module, [rows], ROW_BYTES);
   const built = performance.now() - start;
   const query = (turn: number): Uint8Array =>
     rows.subarray(Math.max(turn, 0) * ROW_BYTES, (Math.max(turn, 0) + 1) * ROW_BYTES);
-  const allHits = Array.from(
-    {length: QUERIES},
-    (_, turn) => index.neighbours(query(turn), tanimoto, THRESHOLD).rows.length
+  const turns = Array.from({length: QUERIES}, (_, turn) => turn);
+  const total = turns.reduce((sum, turn) => sum + index.neighbours(query(turn), tanimoto, THRESHOLD).rows.length, 0);
+  const topSum = turns.reduce(
+    (sum, turn) =>
+      index.nearest(query(turn), tanimoto, 100).rows.reduce((own, row, rank) => own + (rank + 1) * row, sum),
+    0
   );
-  const total = allHits.reduce((sum, hits) => sum + hits, 0);
-  const figures: Figure[] = [
-    {
-      who: "Fumehood: all hits >= 0.5, scored and sorted",
-      ms: await medianMs(QUERIES, (turn) => index.neighbours(query(turn), tanimoto, THRESHOLD))
-    },
-    {
-      who: "Fumehood: the 100 nearest",
-      ms: await medianMs(QUERIES, (turn) => index.nearest(query(turn), tanimoto, 100))
-    },
-    {who: `Fumehood: slicing the set (${(index.byteLength / 1e6).toFixed(0)} MB)`, ms: built}
-  ];
-  const found = others.filter((other) => typeof other !== "string");
-  const counted = found.filter(({hits}) => Number.isFinite(hits));
+  const hitsMs = await medianMs(QUERIES, (turn) => index.neighbours(query(turn), tanimoto, THRESHOLD));
+  const topMs = await medianMs(QUERIES, (turn) => index.nearest(query(turn), tanimoto, 100));
+  // The rival once more after us: the machine may have become busier meanwhile; its better time counts.
+  const found = best([...others, ...rivals(folder, rows)].filter((other) => typeof other !== "string"));
+  rmSync(folder, {recursive: true});
+  const native = found.filter(({topMs: ms}) => Number.isFinite(ms));
   printFigures(
-    `Similarity, ${String(ROWS)} × 2048 bits`,
-    [...figures, ...found],
+    `Similarity, ${String(ROWS)} × 2048 bits, all hits >= 0.5, load ${(loadavg()[0] ?? 0).toFixed(1)}`,
+    [{who: "Fumehood: all hits, scored and sorted", ms: hitsMs}, ...found],
     [
-      `${String(total)} hits of ${String(QUERIES)} queries; ${counted.every(({hits}) => hits === total) ? "the same in native C" : "NOT THE SAME in native C"}`,
-      ...others.filter((other) => typeof other === "string")
+      `${String(total)} hits of ${String(QUERIES)} queries; ${native.every(({hits}) => hits === total) ? "the same in native C" : "FAIL: NOT THE SAME in native C"}`,
+      ...others.filter((other) => typeof other === "string"),
+      verdict(native.map(({ms}) => ms / hitsMs))
+    ]
+  );
+  printFigures(
+    `Similarity, ${String(ROWS)} × 2048 bits, the 100 nearest`,
+    [{who: "Fumehood: the 100 nearest", ms: topMs}, ...native.map(({who, topMs: ms}) => ({who, ms}))],
+    [
+      native.every((rival) => rival.topSum === topSum)
+        ? "the same rows in the same order in native C"
+        : "FAIL: OTHER ROWS in native C",
+      `slicing the set took ${(built / 1000).toFixed(1)} s; it holds ${(index.byteLength / 1e6).toFixed(0)} MB`,
+      verdict(native.map(({topMs: ms}) => ms / topMs))
     ]
   );
 }
+
+const verdict = (ratios: readonly number[]): string =>
+  ratios.length === 0
+    ? "no native rival on this machine"
+    : `limit ${String(LEAST_RATIO)}x native C: ${Math.min(...ratios) >= LEAST_RATIO ? "pass" : `FAIL (${Math.min(...ratios).toPrecision(3)}x)`}`;
+
+/** Of several runs of each rival the fastest. */
+const best = (runs: readonly Rival[]): Rival[] =>
+  [...new Set(runs.map(({who}) => who))].map((who) => {
+    const own = runs.filter((run) => run.who === who);
+    const [first] = own;
+    if (!first) throw new Error(`invalid rival: ${who}`);
+    return {...first, ms: Math.min(...own.map(({ms}) => ms)), topMs: Math.min(...own.map(({topMs}) => topMs))};
+  });

@@ -1,4 +1,5 @@
 import {Kernels, maskLength} from "./kernels.js";
+import {countRowBits, type Group, type RowReader, sortByCount, splitRows, STAGED_ROWS} from "./fingerprint-rows.js";
 import {type SimilarityMetric, leastCommon} from "./similarity-metric.js";
 
 /** Rows of an index with their similarity to a query, most similar first, then by row. */
@@ -7,17 +8,16 @@ export interface Neighbours {
   readonly scores: Float64Array;
 }
 
-/** Rows with the same number of bits lie together: first..end-1 in the index's own order. */
-interface Group {
-  readonly bits: number;
-  readonly first: number;
-  readonly end: number;
-}
-
-const STAGED_ROWS = 4096;
 const MOST_PLANES = 12;
 const BLOCK_BYTES = 16;
-const TOP_THRESHOLDS = [0.8, 0.6, 0.45, 0.3, 0.2, 0.1, 0];
+/** Thresholds whose hits are counted over a part of the rows, to begin near that of the last of the nearest. */
+const LEVELS = Float64Array.from({length: 32}, (_, level) => 0.03 * (level + 1));
+/** Blocks of 128 rows that are counted for that. */
+const SAMPLED_BLOCKS = 1000;
+/** A count of bits that no row reaches. */
+const NEVER = 0xffff;
+/** So many times the rows wanted must be expected at the threshold to begin with. */
+const MARGIN = 1.5;
 
 /**
  * Fingerprints of a set, bit-sliced: bit b of every row lies in one long bit mask, and rows are sorted by their number
@@ -36,6 +36,7 @@ export class FingerprintIndex {
   readonly #addresses: number;
   readonly #groupTable: number;
   readonly #planes: number;
+  #levels: number | undefined;
   #hits: {readonly address: number; readonly capacity: number} = {address: 0, capacity: 0};
 
   private constructor(kernels: Kernels, rowBytes: number, order: Uint32Array, groups: readonly Group[]) {
@@ -76,7 +77,7 @@ export class FingerprintIndex {
     const staged = kernels.allocate(STAGED_ROWS * rowBytes);
     const scratch = kernels.allocate(Math.max(512, 2 * STAGED_ROWS));
     const rows = splitRows(chunks, rowBytes);
-    const counts = countBits(kernels, rows, rowBytes, staged, scratch);
+    const counts = countRowBits(kernels, rows, rowBytes, staged, scratch);
     const {order, groups} = sortByCount(counts, rowBytes * 8);
     const index = new FingerprintIndex(kernels, rowBytes, order, groups);
     for (let first = 0; first < order.length; first += STAGED_ROWS) {
@@ -124,14 +125,58 @@ export class FingerprintIndex {
     return this.#scored(this.#search(bits, possible), metric, bits.length);
   }
 
-  /** The `count` rows most similar to the query; ties by row. @throws as `neighbours` */
+  /**
+   * The `count` rows most similar to the query; ties by row. Exact: the sample only says at which threshold to begin, and
+   * a threshold with fewer hits is followed by a lower one.
+   *
+   * @throws as `neighbours`
+   */
   nearest(query: Uint8Array, metric: SimilarityMetric, count: number): Neighbours {
-    for (const threshold of TOP_THRESHOLDS) {
-      const {rows, scores} = this.neighbours(query, metric, threshold);
-      if (rows.length >= count || threshold === 0)
-        return {rows: rows.subarray(0, count), scores: scores.subarray(0, count)};
+    const expected = this.#sampleHits(query, metric);
+    let level = expected.findLastIndex((hits) => hits >= count * MARGIN);
+    for (;;) {
+      const threshold = LEVELS[level] ?? 0;
+      const hits = this.hits(query, metric, threshold);
+      if (hits.rows.length < count && threshold > 0) {
+        level--;
+        continue;
+      }
+      const {rows, scores} = rank(hits);
+      return {rows: rows.subarray(0, count), scores: scores.subarray(0, count)};
     }
-    throw new Error("invalid thresholds: the last must be 0");
+  }
+
+  /** About how many rows reach each level. */
+  #sampleHits(query: Uint8Array, metric: SimilarityMetric): number[] {
+    const bits = this.#queryBits(query);
+    const stride = Math.max(1, Math.floor(this.rowCount / 128 / SAMPLED_BLOCKS));
+    const depth = Math.max(7, 32 - Math.clz32(bits.length));
+    const padded = this.#writeAddresses(bits);
+    const groups = this.#groups;
+    const bytes = this.#levelRoom();
+    const [table, leasts, out] = [bytes, bytes + 8 * groups.length, bytes + (8 + 2 * LEVELS.length) * groups.length];
+    this.#kernels.words(table, groups.length * 2).set(groups.flatMap(({first, end}) => [first, end]));
+    const limits = new Uint16Array(this.#kernels.memory.buffer, leasts, groups.length * LEVELS.length);
+    groups.forEach(({bits: row}, group) => {
+      const most = Math.min(row, bits.length);
+      let least = 0;
+      LEVELS.forEach((threshold, level) => {
+        while (least <= most && metric(least, bits.length, row) < threshold) least++;
+        limits[group * LEVELS.length + level] = least > most ? NEVER : least;
+      });
+    });
+    const counts = this.#kernels.words(out, LEVELS.length).fill(0);
+    this.#kernels.run.countLevels(
+      ...([this.#addresses, padded, depth, table, groups.length, leasts, LEVELS.length] as const),
+      ...([stride, this.#planes, out] as const)
+    );
+    return Array.from(counts, (hits) => hits * stride);
+  }
+
+  /** Address of room for a table of the groups, their limits at each level, and the counts. */
+  #levelRoom(): number {
+    this.#levels ??= this.#kernels.allocate((8 + 2 * LEVELS.length) * this.#groups.length + 4 * LEVELS.length);
+    return this.#levels;
   }
 
   /** Mask of the rows that have all bits of the query: a substructure can only be in them. */
@@ -234,65 +279,6 @@ function rank({rows, scores}: Neighbours): Neighbours {
   return {rows: places.map((i) => rows[i] ?? 0), scores: Float64Array.from(places, (i) => scores[i] ?? 0)};
 }
 
-type RowReader = (row: number) => Uint8Array;
-
 const setBit = (mask: Uint8Array, row: number): void => {
   mask[row >> 3] = (mask[row >> 3] ?? 0) | (1 << (row & 7));
 };
-
-interface Rows extends RowReader {
-  readonly count: number;
-}
-
-function splitRows(chunks: readonly Uint8Array[], rowBytes: number): Rows {
-  const firsts: number[] = [];
-  let count = 0;
-  for (const chunk of chunks) {
-    firsts.push(count);
-    count += chunk.length / rowBytes;
-  }
-  const read = (row: number): Uint8Array => {
-    let at = 0;
-    let end = firsts.length;
-    while (end - at > 1) {
-      const middle = (at + end) >> 1;
-      if ((firsts[middle] ?? 0) <= row) at = middle;
-      else end = middle;
-    }
-    const start = (row - (firsts[at] ?? 0)) * rowBytes;
-    return chunks[at]?.subarray(start, start + rowBytes) ?? new Uint8Array(rowBytes);
-  };
-  return Object.assign(read, {count});
-}
-
-function countBits(kernels: Kernels, rows: Rows, rowBytes: number, staged: number, scratch: number): Uint16Array {
-  const counts = new Uint16Array(rows.count);
-  for (let first = 0; first < rows.count; first += STAGED_ROWS) {
-    const count = Math.min(STAGED_ROWS, rows.count - first);
-    const bytes = kernels.bytes(staged, STAGED_ROWS * rowBytes);
-    for (let i = 0; i < count; i++) bytes.set(rows(first + i), i * rowBytes);
-    kernels.run.rowCounts(staged, rowBytes, count, scratch);
-    counts.set(new Uint16Array(kernels.memory.buffer, scratch, count), first);
-  }
-  return counts;
-}
-
-/** Rows sorted by their number of bits, ties in row order, and the run of each number that occurs. */
-function sortByCount(counts: Uint16Array, mostBits: number): {order: Uint32Array; groups: Group[]} {
-  const ends = new Uint32Array(mostBits + 1);
-  for (const bits of counts) ends[bits] = (ends[bits] ?? 0) + 1;
-  const groups: Group[] = [];
-  let first = 0;
-  ends.forEach((count, bits) => {
-    if (count > 0) groups.push({bits, first, end: first + count});
-    ends[bits] = first;
-    first += count;
-  });
-  const order = new Uint32Array(counts.length);
-  counts.forEach((bits, row) => {
-    const place = ends[bits] ?? 0;
-    order[place] = row;
-    ends[bits] = place + 1;
-  });
-  return {order, groups};
-}

@@ -24,6 +24,18 @@ export interface KernelFunctions {
     out: number,
     limit: number
   ): number;
+  countLevels(
+    addresses: number,
+    count: number,
+    depth: number,
+    groups: number,
+    groupCount: number,
+    leasts: number,
+    levels: number,
+    stride: number,
+    planes: number,
+    out: number
+  ): void;
   forestScores(nodes: number, count: number, leaves: number, block: number, waiting: number, scores: number): void;
 }
 

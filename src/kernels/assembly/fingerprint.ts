@@ -228,3 +228,32 @@ export function search(
   }
   return found;
 }
+
+/**
+ * Counts, over every `stride`-th block of 128 rows, how many rows reach each of `levels` limits. Groups are as in
+ * `search`, two u32 (first row, end row) each; `leasts` holds the least count of each level for each group, u16, group
+ * after group. Adds to `levels` u32 at `out`; a block at the border of two groups counts as the first one's.
+ */
+export function countLevels(
+  addresses: usize, count: usize, depth: i32, groups: usize, groupCount: i32, leasts: usize, levels: i32,
+  stride: u32, planes: usize, out: usize
+): void {
+  let next: u32 = 0;
+  for (let g = 0; g < groupCount; g++) {
+    const first = load<u32>(groups + <usize>g * 8) >> 7, end = (load<u32>(groups + <usize>g * 8 + 4) + 127) >> 7;
+    const limits = leasts + <usize>(g * levels) * 2;
+    if (next < first) next = first + (stride - first % stride) % stride;
+    for (; next < end; next += stride) {
+      countBlock(addresses, count, <usize>next << 4, planes, depth);
+      for (let level = 0; level < levels; level++) {
+        const least = load<u16>(limits + (<usize>level << 1));
+        if (<i32>least >= 1 << depth) break;
+        const hits = atLeast(planes, depth, least);
+        if (!v128.any_true(hits)) break;
+        const at = out + (<usize>level << 2);
+        const found = popcnt<u64>(i64x2.extract_lane(hits, 0)) + popcnt<u64>(i64x2.extract_lane(hits, 1));
+        store<u32>(at, load<u32>(at) + <u32>found);
+      }
+    }
+  }
+}
