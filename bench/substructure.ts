@@ -1,6 +1,6 @@
 import {execFileSync} from "node:child_process";
 import {createReadStream, existsSync, mkdtempSync, rmSync, writeFileSync} from "node:fs";
-import {tmpdir} from "node:os";
+import {loadavg, tmpdir} from "node:os";
 import {join} from "node:path";
 import {createInterface} from "node:readline";
 import {createGunzip} from "node:zlib";
@@ -19,6 +19,9 @@ const QUERIES = [
   "[CX3](=O)[OX2H1]"
 ];
 const FIRST_HITS = 100;
+/** What is asked of every query. */
+const LEAST_RATIO = 1;
+const MOST_FIRST_MS = 50;
 
 async function readSet(): Promise<string[]> {
   if (!existsSync(SET)) throw new Error("mcule_sample_1M.csv.gz is not on this machine");
@@ -48,7 +51,7 @@ export async function substructureBench(): Promise<void> {
     const sum = (list: readonly Answer[], part: "all" | "first"): number =>
       list.reduce((total, one) => total + one[part], 0);
     printFigures(
-      `Substructure, ${String(smiles.length)} molecules, ten queries together, one thread, CPU time`,
+      `Substructure, ${String(smiles.length)} molecules, ten queries together, one thread, CPU time, load ${(loadavg()[0] ?? 0).toFixed(1)}`,
       [
         {who: "Fumehood: all hits", ms: sum(answers, "all")},
         ...(native ? [{who: "RDKit SubstructLibrary: all hits", ms: sum(native.answers, "all")}] : [])
@@ -72,7 +75,13 @@ function describeAnswer(query: string, own: Answer | undefined, native: Answer |
   const words = `${query.padEnd(20)} ${String(hits).padStart(7)} hits ${all.toFixed(1).padStart(8)} ms, first ${first.toFixed(1)} ms`;
   if (!native) return words;
   const isSame = native.hits === hits && native.rows === rows;
-  return `${words}; RDKit ${native.all.toFixed(1)} ms, ${isSame ? "the same rows" : `OTHER ROWS (${String(native.hits)})`}`;
+  const ratio = native.all / all;
+  const faults = [
+    ...(isSame ? [] : [`OTHER ROWS (${String(native.hits)})`]),
+    ...(ratio < LEAST_RATIO ? [`under ${String(LEAST_RATIO)}x`] : []),
+    ...(first > MOST_FIRST_MS ? [`first hits over ${String(MOST_FIRST_MS)} ms`] : [])
+  ];
+  return `${words}; RDKit ${native.all.toFixed(1)} ms, ${ratio.toFixed(2)}x, ${faults.length === 0 ? "the same rows, pass" : `FAIL: ${faults.join(", ")}`}`;
 }
 
 const cpu = (): number => {

@@ -1,5 +1,6 @@
 import {FingerprintIndex} from "../kernels/fingerprint-index.js";
 import type {SimilarityMetric} from "../kernels/similarity-metric.js";
+import {rowsOfMask} from "./row-mask.js";
 import {countBits, FINGERPRINT_BYTES} from "./search-fingerprints.js";
 
 /** What the search knows of one molecule. */
@@ -107,7 +108,7 @@ export class RowSegment {
   /** Rows from `from` on that have all bits of a pattern fingerprint, those with fewest bits, the likeliest, first. */
   supersets(query: Uint8Array, from: number): Uint32Array {
     const rows = this.#sliced
-      ? rowsOf(this.#sliced.pattern.supersets(query), from, this.#count)
+      ? rowsFrom(rowsOfMask(this.#sliced.pattern.supersets(query)), from)
       : this.#scanSupersets(query, from);
     return this.#byBits(rows);
   }
@@ -115,7 +116,7 @@ export class RowSegment {
   /** Rows from `from` on whose bits are all in a pattern fingerprint, those with most bits first. */
   subsets(query: Uint8Array, from: number): Uint32Array {
     const rows = this.#sliced
-      ? rowsOf(this.#sliced.pattern.subsets(query), from, this.#count)
+      ? rowsFrom(rowsOfMask(this.#sliced.pattern.subsets(query)), from)
       : this.#scanSubsets(query, from);
     return this.#byBits(rows).reverse();
   }
@@ -164,8 +165,22 @@ export class RowSegment {
     return this.#scan(from, (start) => foreign.every((bits, at) => ((this.#pattern[start + at] ?? 0) & bits) === 0));
   }
 
+  /** Rows, given ascending, by their number of bits, ties by row. */
   #byBits(rows: Uint32Array): Uint32Array {
-    return rows.sort((a, b) => (this.#bits[a] ?? 0) - (this.#bits[b] ?? 0) || a - b);
+    const places = new Uint32Array(FINGERPRINT_BYTES * 8 + 2);
+    for (const row of rows) {
+      const next = (this.#bits[row] ?? 0) + 1;
+      places[next] = (places[next] ?? 0) + 1;
+    }
+    for (let bits = 1; bits < places.length; bits++) places[bits] = (places[bits] ?? 0) + (places[bits - 1] ?? 0);
+    const sorted = new Uint32Array(rows.length);
+    for (const row of rows) {
+      const bits = this.#bits[row] ?? 0;
+      const place = places[bits] ?? 0;
+      sorted[place] = row;
+      places[bits] = place + 1;
+    }
+    return sorted;
   }
 
   #reserve(structureBytes: number): void {
@@ -206,11 +221,8 @@ const BITS_OF_BYTE = Uint8Array.from({length: 256}, (_, byte) => countBits(Uint8
 const setBytes = (fingerprint: Uint8Array): {readonly at: number; readonly bits: number}[] =>
   Array.from(fingerprint, (bits, at) => ({at, bits})).filter(({bits}) => bits !== 0);
 
-function rowsOf(mask: Uint8Array, from: number, count: number): Uint32Array {
-  const rows: number[] = [];
-  for (let row = from; row < count; row++) if (((mask[row >> 3] ?? 0) >> (row & 7)) & 1) rows.push(row);
-  return Uint32Array.from(rows);
-}
+const rowsFrom = (rows: Uint32Array, from: number): Uint32Array =>
+  from === 0 ? rows : rows.filter((row) => row >= from);
 
 function longer<T extends Uint8Array<ArrayBuffer> | Uint16Array<ArrayBuffer> | Uint32Array<ArrayBuffer>>(old: T): T {
   const Constructor = old.constructor as new (length: number) => T;
