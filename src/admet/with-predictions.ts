@@ -1,9 +1,8 @@
-import {admetColumns, ADMET_REFUSED_COLUMN, endpointColumns, type EndpointColumns} from "../tables/admet-columns.js";
+import {admetColumns, ADMET_REFUSED_COLUMN, endpointColumns} from "../tables/admet-columns.js";
 import type {AdmetEndpoint} from "../tables/admet-endpoints.js";
-import {ColumnSet} from "../tables/column-set.js";
-import {defineTable} from "../tables/table.js";
+import {type AddedColumn, type ColumnSet, type TextColumn} from "../tables/column-set.js";
 import {DOMAINS, type ModelCard} from "./model-card.js";
-import {CLASS_SETS, type PredictionColumns} from "./prediction-columns.js";
+import {CLASS_SETS, NO_CODE, type PredictionColumns} from "./prediction-columns.js";
 
 /** Predictions of many molecules, one set of columns per model, rows as in the set they belong to. */
 export interface Predictions {
@@ -15,8 +14,6 @@ export interface Predictions {
 
 /** Probabilities of being among the best, by endpoint id. */
 export type TopColumns = ReadonlyMap<string, Float64Array>;
-
-type Cell = string | number | boolean | null;
 
 /**
  * A set with the columns of the chosen endpoints behind its own, which are shared and not copied.
@@ -32,43 +29,49 @@ export async function withPredictions(
   tops: TopColumns,
   pause: () => Promise<void> = () => Promise.resolve()
 ): Promise<ColumnSet> {
-  const {name, about, columns} = set.table;
-  const added = admetColumns(endpoints);
-  const numbers: Record<string, Float64Array> = {};
-  const others: Record<string, Cell[]> = {};
-  for (const column of Object.keys(columns)) {
-    if (set.numericNames.includes(column)) numbers[column] = set.numbers(column);
-    else others[column] = set.texts(column);
-  }
+  const values = new Map<string, Values>();
+  const nothing = new Float64Array(set.rowCount).fill(NaN);
   for (const endpoint of endpoints) {
-    fillEndpoint(endpointColumns(endpoint), set.rowCount, predictions, tops, numbers, others);
+    const place = predictions?.cards.findIndex((card) => card.endpoint.id === endpoint.id) ?? -1;
+    const found = predictions?.columns[place] ?? null;
+    for (const [name, own] of endpointValues(endpoint, found, tops, nothing)) values.set(name, own);
     await pause();
   }
-  others[ADMET_REFUSED_COLUMN] = Array.from({length: set.rowCount}, (_, row) => predictions?.refused[row] ?? null);
-  return ColumnSet.of(defineTable(name, about, {...columns, ...added}), set.rowCount, numbers, others);
+  values.set(ADMET_REFUSED_COLUMN, predictions?.refused.slice() ?? {codes: new Uint8Array(set.rowCount), words: []});
+  const added = Object.entries(admetColumns(endpoints)).map(([name, column]): AddedColumn => ({
+    name,
+    column,
+    values: values.get(name) ?? nothing
+  }));
+  return set.withColumns(added);
 }
 
-function fillEndpoint(
-  {endpoint, value, low, high, set, domain, steps, top}: EndpointColumns,
-  rowCount: number,
-  predictions: Predictions | null,
+type Values = Float64Array | TextColumn;
+
+/** The columns of one endpoint by name; words stay the codes that the models gave. Nothing is shared with predictions that still grow. */
+function endpointValues(
+  endpoint: AdmetEndpoint,
+  found: PredictionColumns | null,
   tops: TopColumns,
-  numbers: Record<string, Float64Array>,
-  others: Record<string, Cell[]>
-): void {
-  const place = predictions?.cards.findIndex((card) => card.endpoint.id === endpoint.id) ?? -1;
-  const found = predictions?.columns[place];
-  const missing = (): Float64Array => new Float64Array(rowCount).fill(NaN);
-  const word = (codes: Uint8Array | undefined, words: readonly string[]): Cell[] =>
-    Array.from({length: rowCount}, (_, row) => words[codes?.[row] ?? -1] ?? null);
-  numbers[value] = found ? Float64Array.from(found.value) : missing();
-  if (low !== null) numbers[low] = found ? Float64Array.from(found.low) : missing();
-  if (high !== null) numbers[high] = found ? Float64Array.from(found.high) : missing();
-  if (top !== null) numbers[top] = tops.get(endpoint.id) ?? missing();
-  if (set !== null) others[set] = word(found?.set, CLASS_SETS);
-  others[domain] = word(found?.domain, DOMAINS);
-  numbers[steps] = Float64Array.from({length: rowCount}, (_, row) => {
-    const code = found?.domain[row] ?? DOMAINS.length;
-    return code < DOMAINS.length ? code : NaN;
-  });
+  nothing: Float64Array
+): (readonly [string, Values])[] {
+  const {value, low, high, set, domain, steps, top} = endpointColumns(endpoint);
+  const noCodes = new Uint8Array(nothing.length).fill(NO_CODE);
+  const all: readonly (readonly [string | null, Values])[] = [
+    [value, found ? new Float64Array(found.value) : nothing],
+    [low, found && low !== null ? new Float64Array(found.low) : nothing],
+    [high, found && high !== null ? new Float64Array(found.high) : nothing],
+    [top, tops.get(endpoint.id) ?? nothing],
+    [set, {codes: found?.set.slice() ?? noCodes, words: CLASS_SETS}],
+    [domain, {codes: found?.domain.slice() ?? noCodes, words: DOMAINS}],
+    [steps, found ? stepsOf(found.domain) : nothing]
+  ];
+  return all.flatMap(([name, values]) => (name === null ? [] : [[name, values] as const]));
+}
+
+/** Steps outside a domain: its code, NaN where there is none. */
+function stepsOf(domain: Uint8Array): Float64Array {
+  const steps = new Float64Array(domain);
+  for (let row = 0; row < steps.length; row++) if ((steps[row] ?? NaN) >= DOMAINS.length) steps[row] = NaN;
+  return steps;
 }

@@ -2,21 +2,21 @@ import {html} from "htl";
 import {type OpenedRows, openedRows} from "./opened-rows.js";
 import {rowCache, type RowCache} from "./row-cache.js";
 import type {TableColumn} from "./table-column.js";
-import {bodyCell, freezeCell} from "./virtual-table-cell.js";
+import {TableRowCells} from "./table-row-cells.js";
 import {headCell} from "./virtual-table-head.js";
 import {tableMove, type TableMove} from "./virtual-table-keys.js";
 import type {VirtualTable, VirtualTableOptions} from "./virtual-table-options.js";
-import {bodyHeight, scrollToShow, virtualWindow, type Scroll} from "./virtual-window.js";
+import {bodyHeight, columnWindow, scrollToShow, virtualWindow, type ColumnSpan, type Scroll} from "./virtual-window.js";
 
 let tables = 0;
 
 class Grid<Row> {
   readonly node: HTMLElement;
-  readonly #id = `table-${String((tables += 1))}`;
   readonly #head = html`<div class="virtual-table-head" role="rowgroup"></div>`;
   readonly #body = html`<div class="virtual-table-body" role="rowgroup"></div>`;
   readonly #message = html`<div class="virtual-table-message" hidden></div>`;
   readonly #rows = new Map<number, HTMLElement>();
+  readonly #cells = new TableRowCells<Row>(`table-${String((tables += 1))}`);
   /** Rows of the last drawing by their key, whose stable cells can be kept. */
   #kept = new Map<string, HTMLElement>();
   #headed = "";
@@ -115,6 +115,7 @@ class Grid<Row> {
   #layOut(): void {
     const {columns, label, rowCount, rowHeight = 28, pinned, sort = null, onSort, empty} = this.#options;
     this.#columns = columns.filter(({visible = true}) => visible);
+    this.#cells.use(this.#columns, this.#options.frozen ?? 1);
     const style = this.node.style;
     style.setProperty("--row-height", `${String(rowHeight)}px`);
     style.setProperty("--columns", this.#columns.map(({width}) => `${String(width)}px`).join(" "));
@@ -126,10 +127,10 @@ class Grid<Row> {
     const isSame = heading === this.#headed && pinned == null && this.#columns.every(({figure}) => !figure);
     this.#headed = heading;
     if (!isSame) {
-      const heads = this.#columns.map((column, at) => this.#freeze(headCell(column, sort, onSort), at));
+      const heads = this.#columns.map((column, at) => this.#cells.freeze(headCell(column, sort, onSort), at));
       this.#head.replaceChildren(html`<div class="virtual-table-row" role="row" aria-rowindex="1">${heads}</div>`);
     }
-    if (pinned != null) this.#head.append(this.#makeRow(pinned, -1));
+    if (pinned != null) this.#head.append(this.#cells.make(pinned, -1, this.#columnsInView()));
     this.#body.style.height = `${String(bodyHeight({rowHeight, rowCount}) + this.#opened.total)}px`;
     this.#say(rowCount === 0 ? (empty?.() ?? "No rows.") : null);
     if (isSame) this.#redrawKept();
@@ -157,6 +158,7 @@ class Grid<Row> {
   #draw(): void {
     const {rowHeight = 28} = this.#options;
     const {from, to, origin} = virtualWindow(this.#scroll());
+    const columns = this.#columnsInView();
     this.#cache.want(from, to);
     for (const [index, row] of this.#rows) {
       if (index >= from && index < to) continue;
@@ -166,16 +168,25 @@ class Grid<Row> {
     for (let index = from; index < to; index++) {
       const row = this.#rows.get(index) ?? this.#addRow(index);
       row.style.transform = `translateY(${String(origin + index * rowHeight + this.#opened.shift(index))}px)`;
+      this.#cells.fill(row, this.#cache.get(index), index, columns);
       this.#mark(row, index);
     }
     this.#opened.draw(this.#body, from, to, this.#columns.length);
+  }
+
+  #columnsInView(): ColumnSpan {
+    const widths = this.#columns.map(({width}) => width);
+    return columnWindow(widths, {left: this.node.scrollLeft, viewport: this.node.clientWidth});
   }
 
   #addRow(index: number): HTMLElement {
     const row = this.#cache.get(index);
     const key = row !== undefined && this.#options.rowKey ? this.#options.rowKey(row) : undefined;
     const kept = key === undefined || row === undefined ? undefined : this.#kept.get(key);
-    const node = kept && row !== undefined ? this.#renewRow(kept, row, index) : this.#makeRow(row, index);
+    const node =
+      kept && row !== undefined
+        ? this.#cells.renew(kept, row, index)
+        : this.#cells.make(row, index, this.#columnsInView());
     if (key !== undefined) {
       node.dataset["key"] = key;
       this.#kept.delete(key);
@@ -183,38 +194,6 @@ class Grid<Row> {
     this.#rows.set(index, node);
     if (!kept) this.#body.append(node);
     return node;
-  }
-
-  /** A row in another place: only cells that are not stable are made again. */
-  #renewRow(node: HTMLElement, row: Row, index: number): HTMLElement {
-    for (const [at, column] of this.#columns.entries()) {
-      const old = node.children.item(at);
-      const id = `${this.#id}-${String(index)}-${String(at)}`;
-      if (column.isStable && old) old.id = id;
-      else old?.replaceWith(this.#freeze(bodyCell(column, id, at, row, index), at));
-    }
-    node.setAttribute("aria-rowindex", String(index + 2));
-    node.dataset["index"] = String(index);
-    return node;
-  }
-
-  #makeRow(row: Row | undefined, index: number): HTMLElement {
-    const cells = this.#columns.map((column, at) =>
-      this.#freeze(bodyCell(column, `${this.#id}-${String(index)}-${String(at)}`, at, row, index), at)
-    );
-    const node = document.createElement("div");
-    node.className = "virtual-table-row";
-    node.setAttribute("role", "row");
-    node.append(...cells);
-    if (index < 0) node.classList.add("is-pinned");
-    else node.setAttribute("aria-rowindex", String(index + 2));
-    node.classList.toggle("is-loading", row === undefined);
-    node.dataset["index"] = String(index);
-    return node;
-  }
-
-  #freeze(cell: HTMLElement, at: number): HTMLElement {
-    return freezeCell(cell, this.#columns, at, this.#options.frozen);
   }
 
   #mark(node: HTMLElement, index: number): void {

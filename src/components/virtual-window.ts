@@ -50,3 +50,38 @@ export function scrollToShow(row: number, scroll: Scroll): number {
   if ((row + 1) * rowHeight > rowTop + viewport) return ((row + 1) * rowHeight - viewport) / scale;
   return top;
 }
+
+/** Columns of a table, from their widths, where it is scrolled to sideways. */
+export interface SideScroll {
+  /** px */
+  readonly left: number;
+  /** px; 0 when the table is not laid out yet */
+  readonly viewport: number;
+}
+
+/** Columns `from` to `to`, exclusive. */
+export interface ColumnSpan {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** A table of up to so many columns has them all in the page. */
+const FEW_COLUMNS = 40;
+/** Columns so near to the view (px) are in the page too. */
+const SIDE_MARGIN = 400;
+
+/** The columns to have in the page beside the frozen ones; all of a table with few. */
+export function columnWindow(widths: readonly number[], {left, viewport}: SideScroll): ColumnSpan {
+  if (widths.length <= FEW_COLUMNS || viewport === 0) return {from: 0, to: widths.length};
+  let end = 0;
+  let from = widths.length;
+  let to = 0;
+  widths.forEach((width, at) => {
+    const start = end;
+    end += width;
+    if (end < left - SIDE_MARGIN || start > left + viewport + SIDE_MARGIN) return;
+    from = Math.min(from, at);
+    to = at + 1;
+  });
+  return {from, to};
+}

@@ -1,14 +1,18 @@
+import {cellOf, cellsOf, type CodedCells, codesAt} from "./coded-cells.js";
 import type {Column, Row, Table} from "./table.js";
 
 type Columns = Readonly<Record<string, Column>>;
 /** What a cell holds; null is missing. */
 export type Cell = string | number | boolean | null;
 
+/** The cells of a column that is not numeric: a list, or codes where few texts are repeated. */
+export type TextColumn = Cell[] | CodedCells;
+
 /** A column that joins a set later: numbers with NaN for missing, or cells with null. */
 export interface AddedColumn {
   readonly name: string;
   readonly column: Column;
-  readonly values: Float64Array | Cell[];
+  readonly values: Float64Array | TextColumn;
 }
 
 const isNumeric = ({type}: Column): boolean => type !== "VARCHAR" && type !== "BOOLEAN";
@@ -21,7 +25,7 @@ const FIRST_CAPACITY = 1024;
 export class ColumnSet<C extends Columns = Columns> {
   readonly table: Table<C>;
   readonly #numbers = new Map<string, Float64Array>();
-  readonly #others = new Map<string, Cell[]>();
+  readonly #others = new Map<string, TextColumn>();
   #rowCount = 0;
   #capacity = 0;
 
@@ -42,12 +46,13 @@ export class ColumnSet<C extends Columns = Columns> {
     table: Table<C>,
     rowCount: number,
     numbers: Readonly<Record<string, Float64Array>>,
-    others: Readonly<Record<string, Cell[]>>
+    others: Readonly<Record<string, TextColumn>>
   ): ColumnSet<C> {
     const set = new ColumnSet(table);
     for (const name of Object.keys(table.columns)) {
       const values = set.#numbers.has(name) ? numbers[name] : others[name];
-      if (values?.length !== rowCount) throw new Error(`invalid length of ${name}: ${String(values?.length)}`);
+      const length = values && ("codes" in values ? values.codes.length : values.length);
+      if (!values || length !== rowCount) throw new Error(`invalid length of ${name}: ${String(length)}`);
       if (values instanceof Float64Array) set.#numbers.set(name, values);
       else set.#others.set(name, values);
     }
@@ -77,10 +82,19 @@ export class ColumnSet<C extends Columns = Columns> {
 
   #put(name: string, value: Cell | undefined): void {
     const numbers = this.#numbers.get(name);
-    if (!numbers) this.#others.get(name)?.push(value ?? null);
+    if (!numbers) this.#list(name).push(value ?? null);
     else if (value === null || value === undefined) numbers[this.#rowCount] = NaN;
     else if (typeof value === "number") numbers[this.#rowCount] = value;
     else throw new Error(`invalid ${name}: ${String(value)}`);
+  }
+
+  /** The list of a column that is not numeric; codes are turned into one. */
+  #list(name: string): Cell[] {
+    const cells = this.#others.get(name) ?? [];
+    if (Array.isArray(cells)) return cells;
+    const list = cellsOf(cells);
+    this.#others.set(name, list);
+    return list;
   }
 
   #reserve(rowCount: number): void {
@@ -100,8 +114,14 @@ export class ColumnSet<C extends Columns = Columns> {
     return numbers.subarray(0, this.#rowCount);
   }
 
-  /** Cells of a column that is not numeric; shared, good until the next `append`. @throws when there is none */
+  /** Cells of a column that is not numeric; good until the next `append`, not to be changed. @throws when there is none */
   texts(name: string): Cell[] {
+    const texts = this.textColumn(name);
+    return Array.isArray(texts) ? texts : cellsOf(texts);
+  }
+
+  /** A column that is not numeric as it is kept; shared, good until the next `append`. @throws when there is none */
+  textColumn(name: string): TextColumn {
     const texts = this.#others.get(name);
     if (!texts) throw new Error(`invalid text column: ${name}`);
     return texts;
@@ -116,7 +136,7 @@ export class ColumnSet<C extends Columns = Columns> {
     }
     const others = this.#others.get(name);
     if (!others) throw new Error(`invalid column: ${name}`);
-    return others[row] ?? null;
+    return Array.isArray(others) ? (others[row] ?? null) : cellOf(others, row);
   }
 
   /**
@@ -127,10 +147,10 @@ export class ColumnSet<C extends Columns = Columns> {
    */
   async inOrder(order: Uint32Array, pause: () => Promise<void> = () => Promise.resolve()): Promise<ColumnSet<C>> {
     const numbers: Record<string, Float64Array> = {};
-    const others: Record<string, Cell[]> = {};
+    const others: Record<string, TextColumn> = {};
     for (const name of Object.keys(this.table.columns)) {
       if (this.#numbers.has(name)) numbers[name] = numbersAt(this.numbers(name), order);
-      else others[name] = cellsAt(this.texts(name), order);
+      else others[name] = textsAt(this.textColumn(name), order);
       await pause();
     }
     return ColumnSet.of(this.table, order.length, numbers, others);
@@ -143,10 +163,10 @@ export class ColumnSet<C extends Columns = Columns> {
    */
   withColumns(added: readonly AddedColumn[]): ColumnSet {
     const numbers: Record<string, Float64Array> = {};
-    const others: Record<string, Cell[]> = {};
+    const others: Record<string, TextColumn> = {};
     for (const name of Object.keys(this.table.columns)) {
       if (this.#numbers.has(name)) numbers[name] = this.numbers(name);
-      else others[name] = this.texts(name);
+      else others[name] = this.textColumn(name);
     }
     for (const {name, values} of added) {
       if (values instanceof Float64Array) numbers[name] = values;
@@ -181,7 +201,8 @@ function numbersAt(values: Float64Array, order: Uint32Array): Float64Array {
   return taken;
 }
 
-function cellsAt(cells: readonly Cell[], order: Uint32Array): Cell[] {
+function textsAt(cells: TextColumn, order: Uint32Array): TextColumn {
+  if (!Array.isArray(cells)) return codesAt(cells, order);
   const taken: Cell[] = [];
   for (const row of order) taken.push(cells[row] ?? null);
   return taken;

@@ -1,5 +1,5 @@
 import {describe, expect, it} from "vitest";
-import {bodyHeight, scrollToShow, virtualWindow} from "../../src/components/virtual-window.js";
+import {bodyHeight, columnWindow, scrollToShow, virtualWindow} from "../../src/components/virtual-window.js";
 
 const small = {top: 0, viewport: 280, rowHeight: 28, rowCount: 1000};
 const huge = {top: 0, viewport: 960, rowHeight: 96, rowCount: 1_000_000};
@@ -51,5 +51,19 @@ describe("scrollToShow(row, scroll)", () => {
     const top = scrollToShow(765_432, huge);
     const {from, to} = virtualWindow({...huge, top});
     expect(from <= 765_432 && 765_432 < to).toBe(true);
+  });
+});
+
+describe("columnWindow(widths, scroll)", () => {
+  const widths = Array.from({length: 100}, () => 100);
+
+  it("has the columns in view and those near them", () => {
+    expect(columnWindow(widths, {left: 0, viewport: 1000})).toEqual({from: 0, to: 15});
+    expect(columnWindow(widths, {left: 5000, viewport: 1000})).toEqual({from: 45, to: 65});
+  });
+
+  it("has all columns of a table with few, and of one that is not laid out yet", () => {
+    expect(columnWindow(widths.slice(0, 40), {left: 0, viewport: 300})).toEqual({from: 0, to: 40});
+    expect(columnWindow(widths, {left: 0, viewport: 0})).toEqual({from: 0, to: 100});
   });
 });

@@ -134,3 +134,37 @@ describe("ColumnSet.without(names)", () => {
     expect(set.without(["mw_da", "nonsense"]).row(0)).toEqual({id: "a", is_hit: null});
   });
 });
+
+describe("a column of codes", () => {
+  const codes = {codes: Uint8Array.of(1, 255, 0), words: ["in", "out"]};
+  const coded = () =>
+    ColumnSet.of(
+      defineTable("coded", "Three rows.", {domain: optional("VARCHAR", "Domain", "Where.")}),
+      3,
+      {},
+      {domain: codes}
+    );
+
+  it("gives the cells as a list would, missing where a code has no word", () => {
+    expect(coded().texts("domain")).toEqual(["out", null, "in"]);
+    expect([0, 1, 2, 3].map((row) => coded().cell("domain", row))).toEqual(["out", null, "in", null]);
+  });
+
+  it("is put in another order without becoming a list", async () => {
+    const ordered = await coded().inOrder(Uint32Array.of(2, 0, 9));
+    expect(ordered.texts("domain")).toEqual(["in", "out", null]);
+    expect(ordered.textColumn("domain")).toHaveProperty("codes");
+  });
+
+  it("takes further rows, and leaves the codes as they were", () => {
+    const set = coded();
+    set.append([{domain: "elsewhere"}]);
+    expect(set.texts("domain")).toEqual(["out", null, "in", "elsewhere"]);
+    expect(codes.codes).toHaveLength(3);
+  });
+
+  it("is refused when it has another length", () => {
+    const table = defineTable("coded", "Two rows.", {domain: optional("VARCHAR", "Domain", "Where.")});
+    expect(() => ColumnSet.of(table, 2, {}, {domain: codes})).toThrow("invalid length of domain: 3");
+  });
+});
