@@ -53,6 +53,44 @@ describe("compoundsCsv(job)", () => {
   });
 });
 
+describe("a set with columns predicted later", () => {
+  const predicted = set.withColumns([
+    {
+      name: "admet_solubility",
+      column: optional("DOUBLE", "Aqueous solubility", "Predicted."),
+      values: Float64Array.of(-3.25, NaN, -1)
+    },
+    {
+      name: "admet_solubility_domain",
+      column: optional("VARCHAR", "Aqueous solubility domain", "Likeness."),
+      values: {codes: Uint8Array.of(1, 255, 0), words: ["in", "edge", "out"]}
+    }
+  ]);
+  const wide = {...job, set: predicted};
+
+  it("is saved with them as CSV, empty where there is no prediction", async () => {
+    const lines = (await compoundsCsv(wide)).join("").split("\r\n");
+    expect(lines[0]).toBe("compound_id,smiles,mw_da,n_rings,own_note,admet_solubility,admet_solubility_domain");
+    expect(lines.slice(1, 3)).toEqual(["B,F/C=C/F,,,,,", "A,C[C@H](N)C(=O)O,89.1,0,'=cmd|' /c calc'!A1,-3.25,edge"]);
+  });
+
+  it("is saved with them as Parquet", async () => {
+    const file = await compoundsParquet(wide, "test");
+    const rows = await parquetReadObjects({file});
+    expect(rows.map((row) => [row["admet_solubility"], row["admet_solubility_domain"]])).toEqual([
+      [null, null],
+      [-3.25, "edge"],
+      [-1, "in"]
+    ]);
+  });
+
+  it("is saved with them as SDF", async () => {
+    const text = (await compoundsSdf(wide, maker)).join("");
+    expect(text).toContain("<admet_solubility>\n-3.25\n");
+    expect(text).toContain("<admet_solubility_domain>\nedge\n");
+  });
+});
+
 describe("compoundsSmiles(job)", () => {
   it("writes structure, tab, id, each on one line", async () => {
     const text = (await compoundsSmiles(job)).join("");
