@@ -68,10 +68,19 @@ function linesOf(
     const from = anchorOf(own);
     // Several lines to one residue are set apart at its end.
     const to = {x: node.x + (i - (strong.length - 1) / 2) * 12, y: node.y};
-    const at = {x: from.x + (to.x - from.x) * 0.5, y: from.y + (to.y - from.y) * 0.5};
+    // In the middle of what of the line is seen: its end lies under the box of the residue.
+    const seen = seenPart(from, node);
+    const at = {x: from.x + ((to.x - from.x) * seen) / 2, y: from.y + ((to.y - from.y) * seen) / 2};
     return svg`<g><line class="interaction-line" x1=${from.x} y1=${from.y} x2=${to.x} y2=${to.y} stroke=${colourOf(own.kind)}></line>
       <text class="interaction-length" x=${at.x} y=${at.y + 2.5} text-anchor="middle">${own.distance.toFixed(1)}</text></g>`;
   })}</g>`;
+}
+
+/** The share of a line to a residue that lies outside of its box, at least a half. */
+function seenPart(from: Spot, node: Spot): number {
+  const [dx, dy] = [Math.abs(node.x - from.x), Math.abs(node.y - from.y)];
+  const hidden = Math.min(NODE.width / 2 / Math.max(dx, 1), NODE.height / 2 / Math.max(dy, 1));
+  return Math.max(0.5, 1 - Math.min(1, hidden));
 }
 
 function nodeOf(

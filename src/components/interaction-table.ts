@@ -16,13 +16,15 @@ export interface SiteListeners {
 interface SummaryListeners {
   readonly onLigand: (id: string) => void;
   readonly onModel: (model: number) => void;
+  /** Makes pictures of all ligands; null where nothing can be drawn. */
+  readonly onGallery: (() => void) | null;
 }
 
 /** What the structure holds, and the choice of the model and of the ligand that is looked at. */
 export function residueSummary(
   {residues, notes, models, model}: Pick<OpenedStructure, "residues" | "notes" | "models" | "model">,
   ligand: Residue | null,
-  {onLigand, onModel}: SummaryListeners
+  {onLigand, onModel, onGallery}: SummaryListeners
 ): HTMLElement {
   const polymer = residues.filter(({role}) => role === "polymer");
   const chains = [...new Set(polymer.map(({chain}) => chain))].map(
@@ -40,7 +42,14 @@ export function residueSummary(
         ? html`<p>No ligand: nothing but chains, water, ions and what the crystal came with.</p>`
         : ligandChoice(ligands, ligand, onLigand)
     }
+    ${ligands.length > 1 && onGallery ? galleryButton(onGallery) : ""}
   </section>`;
+}
+
+function galleryButton(onGallery: () => void): HTMLElement {
+  const button = html<HTMLButtonElement>`<button type="button">Pictures of all</button>`;
+  button.onclick = onGallery;
+  return button;
 }
 
 function modelChoice(models: number, model: number, onModel: (model: number) => void): HTMLElement {

@@ -1,7 +1,7 @@
 import {html} from "htl";
 import {openStructure} from "../structures/open-structure.js";
 import {MoleculeViewer} from "./molecule-viewer.js";
-import {turnByKey} from "./structure-keys.js";
+import {viewerCanvas} from "./viewer-canvas.js";
 
 /** A molecule on the stage. */
 export interface StageMolecule {
@@ -19,18 +19,8 @@ export class MoleculeStage {
   #shown = "";
 
   constructor(label: string, signal: AbortSignal) {
-    this.#canvas = html<HTMLElement>`<div
-      class="viewer"
-      tabindex="0"
-      role="application"
-      aria-label=${`${label}: arrow keys turn, plus and minus zoom, 0 shows all`}
-    ></div>`;
+    this.#canvas = viewerCanvas(label, () => this.#viewer);
     this.node = html<HTMLElement>`<div class="viewer-frame stage">${this.#canvas}${this.#message}</div>`;
-    this.#canvas.addEventListener("keydown", (event) => {
-      void this.#viewer?.then((viewer) => {
-        if (viewer) turnByKey(event, viewer);
-      });
-    });
     signal.addEventListener("abort", () => {
       void this.#viewer?.then((viewer) => viewer?.dispose());
     });

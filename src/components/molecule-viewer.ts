@@ -1,18 +1,11 @@
 import type * as Library from "3dmol";
-import type {AtomSelectionSpec, AtomSpec, AtomStyleSpec, GLModel, GLViewer} from "3dmol";
+import type {AtomSelectionSpec, AtomSpec, GLModel, GLViewer, Label} from "3dmol";
 import type {Point} from "../structures/geometry.js";
 import type {OpenedStructure} from "../structures/open-structure.js";
 import type {Residue, StructureAtom} from "../structures/residues.js";
 import {type Placement, placed} from "../structures/superposition.js";
 import {atomSpecs} from "./viewer-atoms.js";
-
-/** How a structure is drawn. */
-export interface ViewStyle {
-  readonly chain: "cartoon" | "trace" | "hidden";
-  readonly colour: "chain" | "spectrum" | "confidence";
-  readonly surface: boolean;
-  readonly water: boolean;
-}
+import {chainStyle, ELEMENT_COLOURS, OTHER_COLOUR, type ViewStyle} from "./viewer-style.js";
 
 /** A dashed line between two places, with what stands at its middle. */
 export interface ViewLine {
@@ -29,6 +22,8 @@ export interface ViewFocus {
   /** Residues drawn though they are not in the pocket: the waters of bridges. */
   readonly waters: readonly number[];
   readonly lines: readonly ViewLine[];
+  /** Residues whose names stand in the picture. */
+  readonly named: readonly Residue[];
   /** Of a list of molecules only the ligand is drawn. */
   readonly isAlone: boolean;
 }
@@ -41,22 +36,6 @@ export interface ViewListeners {
   readonly onPick: (serial: number) => void;
 }
 
-/** AlphaFold's own bands of confidence (pLDDT), which is in the place of the B factor. */
-export const CONFIDENCE_BANDS: readonly (readonly [from: number, colour: string, words: string])[] = [
-  [90, "#0053d6", "very high, over 90"],
-  [70, "#65cbf3", "confident, 70–90"],
-  [50, "#ffdb13", "low, 50–70"],
-  [-Infinity, "#ff7d45", "very low, under 50"]
-];
-const confidenceColour = ({b = 0}: AtomSpec): string => CONFIDENCE_BANDS.find(([from]) => b >= from)?.[1] ?? "#ff7d45";
-
-/** The other structure of a superposition, so that both can be told apart. */
-export const OTHER_COLOUR = "#9498a0";
-/** Elements but carbon, where the carbons tell molecules apart. */
-const ELEMENT_COLOURS: Readonly<Record<string, string>> = {
-  ...{H: "#e4e4e4", N: "#3050f8", O: "#e0201b", F: "#3ca951", S: "#d9a400", P: "#ff8000"},
-  ...{Cl: "#1f9d3a", Br: "#a62929", I: "#940094", B: "#ffb5b5", Si: "#c9a06d"}
-};
 const HOVER_DELAY = 80;
 
 const within = (residue: Residue): AtomSelectionSpec => ({properties: {rid: `0/${residue.id}`}}) as AtomSelectionSpec;
@@ -78,6 +57,7 @@ export class MoleculeViewer {
   readonly #listeners: ViewListeners;
   #model: GLModel | null = null;
   #other: GLModel | null = null;
+  #mark: Label | null = null;
 
   private constructor(node: HTMLElement, viewer: GLViewer, listeners: ViewListeners) {
     this.node = node;
@@ -139,11 +119,13 @@ export class MoleculeViewer {
     viewer.removeAllShapes();
     viewer.removeAllSurfaces();
     viewer.removeAllLabels();
+    this.#mark = null;
     viewer.setStyle({}, {});
     if (!focus.isAlone) this.#drawChains(style, focus);
     if (focus.ligand) viewer.setStyle(within(focus.ligand), {stick: {radius: 0.2, colorscheme: "orangeCarbon"}});
     if (this.#other) this.#drawOther(this.#other, style);
     for (const line of focus.lines) this.#drawLine(line);
+    for (const residue of focus.named) this.#name(residue);
     if (style.surface && focus.pocket.length > 0) this.#drawSurface(focus.pocket);
     this.#listen(focus);
     viewer.render();
@@ -160,6 +142,20 @@ export class MoleculeViewer {
     this.#viewer.render();
   }
 
+  /** A picture of one residue alone, as a PNG address. The camera is as before; what was drawn must be drawn again. */
+  snapshot(residue: Residue, colour: string): string {
+    const camera = this.#viewer.getView();
+    this.#viewer.removeAllShapes();
+    this.#viewer.removeAllSurfaces();
+    this.#viewer.removeAllLabels();
+    this.drawMolecules([{residue, colour}]);
+    this.#viewer.zoomTo(within(residue));
+    this.#viewer.render();
+    const picture = this.picture();
+    this.#viewer.setView(camera);
+    return picture;
+  }
+
   /** Turns to some residues; all of the structure when there are none. */
   focus(residues: readonly Residue[]): void {
     this.#viewer.zoomTo(residues.length === 0 ? {} : {or: residues.map(within)}, 300);
@@ -168,13 +164,14 @@ export class MoleculeViewer {
 
   /** Marks a residue with its name, or takes the mark away. */
   mark(residue: Residue | null): void {
-    this.#viewer.removeAllLabels();
-    if (residue)
-      this.#viewer.addLabel(
-        `${residue.name} ${residue.id.split(":")[1] ?? ""}`,
-        {backgroundColor: "#1b1e23", backgroundOpacity: 0.85, fontColor: "#ffffff", fontSize: 12},
-        within(residue)
-      );
+    if (this.#mark) this.#viewer.removeLabel(this.#mark);
+    this.#mark = residue
+      ? this.#viewer.addLabel(
+          nameOf(residue),
+          {backgroundColor: "#1b1e23", backgroundOpacity: 0.85, fontColor: "#ffffff", fontSize: 12},
+          within(residue)
+        )
+      : null;
     this.#viewer.render();
   }
 
@@ -229,7 +226,7 @@ export class MoleculeViewer {
 
   #drawChains(style: ViewStyle, {pocket, waters}: ViewFocus): void {
     const viewer = this.#viewer;
-    viewer.setStyle({hetflag: false}, chainStyle(style));
+    viewer.setStyle({hetflag: false}, chainStyle(style, pocket.length > 0));
     viewer.setStyle({hetflag: true}, {stick: {radius: 0.12}, sphere: {radius: 0.3}});
     viewer.setStyle({or: WATER}, style.water ? {sphere: {radius: 0.25}} : {});
     for (const serial of waters) viewer.setStyle({serial}, {sphere: {radius: 0.25}});
@@ -243,9 +240,16 @@ export class MoleculeViewer {
     other.setStyle({hetflag: true, not: {or: WATER}}, {stick: {radius: 0.16, colorscheme: "greenCarbon"}});
   }
 
+  /** A quiet name beside a residue, in the ink of the page. */
+  #name(residue: Residue): void {
+    const ink = getComputedStyle(this.node).getPropertyValue("--ink").trim() || "#000000";
+    const style = {fontSize: 11, fontColor: ink, backgroundOpacity: 0, showBackground: false, inFront: true};
+    this.#viewer.addLabel(nameOf(residue), style, {and: [within(residue), {atom: "CA"}]});
+  }
+
   #drawLine({from, to, colour, label}: ViewLine): void {
     const ends = {start: pointOf(from), end: pointOf(to)};
-    this.#viewer.addCylinder({...ends, radius: 0.05, color: colour, dashed: true, fromCap: 1, toCap: 1});
+    this.#viewer.addCylinder({...ends, radius: 0.07, color: colour, dashed: true, fromCap: 1, toCap: 1});
     if (label === undefined) return;
     const position = {x: (from.x + to.x) / 2, y: (from.y + to.y) / 2, z: (from.z + to.z) / 2};
     this.#viewer.addLabel(label, {position, fontSize: 12, fontColor: "#ffffff", backgroundColor: "#1b1e23"});
@@ -278,16 +282,7 @@ export class MoleculeViewer {
   }
 }
 
-function chainStyle({chain, colour}: ViewStyle): AtomStyleSpec {
-  if (chain === "hidden") return {};
-  const paint =
-    colour === "spectrum"
-      ? {color: "spectrum"}
-      : colour === "confidence"
-        ? {colorfunc: confidenceColour}
-        : {colorscheme: "chain"};
-  return {cartoon: {...paint, ...(chain === "trace" ? {style: "trace"} : {})}};
-}
+const nameOf = ({name, id}: Residue): string => `${name} ${id.split(":")[1] ?? ""}`;
 
 const pointOf = ({x = 0, y = 0, z = 0}: Partial<Pick<StructureAtom, "x" | "y" | "z">>): Point => ({x, y, z});
 

@@ -4,16 +4,23 @@ import type {UrlState} from "../state/url-state.js";
 import type {ProjectStructureRow} from "../store/queries/all-structures.js";
 import type {OpenedStructure} from "../structures/open-structure.js";
 import {pocketOf, type Residue, type StructureAtom} from "../structures/residues.js";
-import {type PocketSuperposition, superposePockets} from "../structures/superpose-pockets.js";
 import {StructureClient} from "../workers/structure-client.js";
 import type {SiteView} from "../workers/structure-protocol.js";
 import {onFileDrop} from "./file-intake.js";
 import {residueSummary, type SiteListeners} from "./interaction-table.js";
 import {MoleculeViewer} from "./molecule-viewer.js";
+import {poseGallery} from "./pose-gallery.js";
 import {structureControls} from "./structure-controls.js";
-import {turnByKey} from "./structure-keys.js";
+import {layOther, type LaidOther, readEntry} from "./structure-entry.js";
 import {ATOMS_OF, measureLines, measureSection} from "./structure-measures.js";
-import {interactionLines, markResidue, siteSection, superpositionSection} from "./structure-site.js";
+import {
+  interactingResidues,
+  interactionLines,
+  markResidue,
+  siteSection,
+  superpositionSection
+} from "./structure-site.js";
+import {followPage, viewerCanvas} from "./viewer-canvas.js";
 import {workbench} from "./workbench.js";
 
 /** Å around the ligand that count as its pocket. */
@@ -21,23 +28,12 @@ const POCKET = 5;
 /** Milliseconds after the last move of the camera until the link says so. */
 const CAMERA_PAUSE = 300;
 
-interface Other {
-  readonly id: string;
-  readonly structure: OpenedStructure;
-  readonly superposition: PocketSuperposition | null;
-}
-
 /** The working surface of the Structures page. */
 export class StructureBench {
   readonly node: HTMLElement;
   readonly #known: readonly ProjectStructureRow[];
   readonly #state: UrlState<StructureState>;
-  readonly #canvas = html<HTMLElement>`<div
-    class="viewer"
-    tabindex="0"
-    role="application"
-    aria-label="Structure in three dimensions: arrow keys turn, plus and minus zoom, 0 shows all"
-  ></div>`;
+  readonly #canvas = viewerCanvas("Structure in three dimensions", () => this.#viewer);
   readonly #message = html<HTMLElement>`<div class="viewer-message" role="status">Loading the viewer</div>`;
   readonly #tables = html<HTMLElement>`<div class="structure-tables"></div>`;
   readonly #stopper = new AbortController();
@@ -47,9 +43,10 @@ export class StructureBench {
   #atoms: ReadonlyMap<number, StructureAtom> = new Map();
   #site: SiteView | null = null;
   #siteKey = "";
-  #other: Other | null = null;
+  #other: LaidOther | null = null;
   #picked: Measure = [];
   #shown = "";
+  #gallery: HTMLElement | string = "";
   #file: File | null = null;
   #timer: ReturnType<typeof setTimeout> | undefined;
   /** Changes follow each other: a later one waits for what an earlier one reads. */
@@ -71,9 +68,6 @@ export class StructureBench {
       inspector: this.#tables,
       ...{railLabel: "Structures", benchLabel: "Picture", inspectorLabel: "Interactions"}
     });
-    this.#canvas.addEventListener("keydown", (event) => {
-      if (this.#viewer) turnByKey(event, this.#viewer);
-    });
     const {signal} = this.#stopper;
     onFileDrop(({files: [file]}) => {
       if (file) this.#openFile(file);
@@ -81,14 +75,7 @@ export class StructureBench {
     state.subscribe(() => {
       this.#update();
     });
-    const theme = new MutationObserver(() => this.#viewer?.matchTheme());
-    theme.observe(document.documentElement, {attributeFilter: ["data-theme"]});
-    const resize = new ResizeObserver(() => this.#viewer?.resize());
-    resize.observe(this.#canvas);
-    signal.addEventListener("abort", () => {
-      theme.disconnect();
-      resize.disconnect();
-    });
+    followPage(this.#canvas, () => this.#viewer, signal);
     requestAnimationFrame(() => void this.#start());
   }
 
@@ -117,7 +104,7 @@ export class StructureBench {
         }
       });
     } catch (error) {
-      this.#say(wordsOf(error));
+      this.#say(error instanceof Error ? error.message : String(error));
     }
     this.#update();
     await this.#turn;
@@ -163,7 +150,7 @@ export class StructureBench {
 
   #fail(error: unknown): void {
     if (this.#stopper.signal.aborted) return;
-    this.#say(wordsOf(error));
+    this.#say(error instanceof Error ? error.message : String(error));
     if (!this.#structure) this.#tables.replaceChildren();
   }
 
@@ -171,6 +158,7 @@ export class StructureBench {
     this.#shown = key;
     const name = this.#file?.name ?? entry?.structure_id ?? "";
     [this.#structure, this.#site, this.#siteKey, this.#other, this.#picked] = [null, null, "", null, []];
+    this.#gallery = "";
     this.#viewer?.clear();
     if (this.#viewer) this.#say(`Reading ${name}`);
     const bytes = this.#file ? new Uint8Array(await this.#file.arrayBuffer()) : await readEntry(entry?.file ?? "");
@@ -189,12 +177,7 @@ export class StructureBench {
     const entry = this.#known.find(({structure_id: id}) => id === on);
     if ((this.#other?.id ?? "") === (entry?.structure_id ?? "")) return;
     const ligand = this.#ligand();
-    this.#other = null;
-    if (entry && ligand && this.#structure) {
-      const structure = await this.#client.open(1, entry.structure_id, await readEntry(entry.file));
-      const superposition = superposePockets(structure.residues, this.#structure.residues, ligand);
-      this.#other = {id: entry.structure_id, structure, superposition};
-    }
+    this.#other = entry && ligand ? await layOther(this.#client, entry, this.#structure, ligand) : null;
     this.#viewer?.showOther(this.#other?.structure ?? null, this.#other?.superposition ?? null);
   }
 
@@ -228,6 +211,7 @@ export class StructureBench {
       pocket: ligand && value.pocket ? this.#pocket(ligand) : [],
       waters: (this.#site?.interactions ?? []).flatMap(({water}) => water?.serial ?? []),
       lines: [...interactionLines(this.#site), ...measured.flatMap(measureLines)],
+      named: interactingResidues(this.#site),
       isAlone: this.#structure?.isList ?? false
     });
     this.#showTables(ligand);
@@ -251,12 +235,30 @@ export class StructureBench {
         },
         onModel: (model) => {
           this.#state.set({model, measures: []});
-        }
+        },
+        onGallery: this.#viewer ? () => this.#showGallery() : null
       }),
+      this.#gallery,
       this.#other ? superpositionSection(this.#other.id, this.#other.superposition) : "",
       ligand ? siteSection(ligand, this.#site, listeners) : "",
       measureSection(this.#state, (serial) => this.#atoms.get(serial), this.#picked, this.#structure.residues)
     );
+  }
+
+  #showGallery(): void {
+    if (!this.#viewer) return;
+    this.#gallery = poseGallery(this.#structure?.residues ?? [], this.#viewer, {
+      ligand: this.#ligand(),
+      onMade: () => {
+        requestAnimationFrame(() => {
+          this.#draw();
+        });
+      },
+      onChoose: (residue) => {
+        this.#state.set({ligand: residue.id, smiles: ""});
+        this.#viewer?.focus([residue]);
+      }
+    });
   }
 
   #residue = (id: string | null): Residue | null => this.#structure?.residues.find((each) => each.id === id) ?? null;
@@ -285,13 +287,4 @@ export class StructureBench {
 
   #residueOfAtom = (serial: number): string | null =>
     this.#structure?.residues.find(({atoms}) => atoms.some((atom) => atom.serial === serial))?.id ?? null;
-}
-
-const wordsOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
-
-async function readEntry(file: string): Promise<Uint8Array<ArrayBuffer>> {
-  const response = await fetch(`./data/structures/${file}`);
-  if (!response.ok)
-    throw new Error(`the coordinates ${file} are not on this site (${String(response.status)}); build it again`);
-  return new Uint8Array(await response.arrayBuffer());
 }

@@ -2,7 +2,7 @@ import {html} from "htl";
 import type {StructureState} from "../state/structure-fields.js";
 import type {UrlState} from "../state/url-state.js";
 import type {ProjectStructureRow} from "../store/queries/all-structures.js";
-import {CONFIDENCE_BANDS} from "./molecule-viewer.js";
+import {CONFIDENCE_BANDS} from "./viewer-style.js";
 import {openFileButton} from "./open-file-button.js";
 
 interface Actions {

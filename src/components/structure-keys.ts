@@ -3,8 +3,13 @@ import type {MoleculeViewer} from "./molecule-viewer.js";
 const STEP = 10;
 const ZOOM = 1.2;
 
+/** Keys that turn and zoom a picture. */
+export const TURNING_KEYS: ReadonlySet<string> = new Set([
+  ...["ArrowLeft", "ArrowRight", "ArrowUp", "ArrowDown", "+", "-", "0"]
+]);
+
 /** Turns and zooms a picture by keys: arrows, plus and minus, 0 for all of it. */
-export function turnByKey(event: KeyboardEvent, viewer: MoleculeViewer): void {
+export function turnByKey(key: string, viewer: MoleculeViewer): void {
   const acts: Readonly<Record<string, () => void>> = {
     ArrowLeft: () => {
       viewer.turn(-STEP, "y");
@@ -28,8 +33,5 @@ export function turnByKey(event: KeyboardEvent, viewer: MoleculeViewer): void {
       viewer.focus([]);
     }
   };
-  const act = acts[event.key];
-  if (!act) return;
-  event.preventDefault();
-  act();
+  acts[key]?.();
 }

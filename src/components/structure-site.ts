@@ -47,6 +47,15 @@ export const interactionLines = (site: SiteView | null): ViewLine[] =>
         : [{from, to, colour}];
     });
 
+/** Residues that meet the ligand by more than carbons. */
+export const interactingResidues = (site: SiteView | null): Residue[] => [
+  ...new Map(
+    (site?.interactions ?? []).flatMap(({kind, residue}) =>
+      kind === "hydrophobic" || residue.role !== "polymer" ? [] : [[residue.id, residue] as const]
+    )
+  ).values()
+];
+
 /** How two structures lie on each other, with the residues of the pocket that differ. */
 export function superpositionSection(id: string, found: PocketSuperposition | null): HTMLElement {
   if (!found)

@@ -5,7 +5,7 @@ export interface Spot {
 }
 
 /** Free space between the drawing and the residues about it, and the least space between two residues, in its units. */
-const GAP = {x: 52, y: 40};
+const GAP = {x: 64, y: 44};
 const NODE = {width: 52, height: 24};
 const ROUNDS = 3000;
 const STEP = 0.02;

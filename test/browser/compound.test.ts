@@ -34,6 +34,35 @@ describe("page /compound", () => {
     await close();
   });
 
+  it("copies the structure in every notation, and saves it as a picture", async () => {
+    const context = await harness.browser.newContext({permissions: ["clipboard-read", "clipboard-write"]});
+    const page = await context.newPage();
+    await page.goto(`${harness.site.url}compound?smiles=C[C@@H](N)C(=O)O`);
+    await page.locator(`${drawn} svg`).waitFor();
+    const copied = async (name: string): Promise<string> => {
+      await page.getByRole("button", {name, exact: true}).click();
+      await page.getByText(`${name} copied`).waitFor({timeout: 60_000});
+      return page.evaluate(() => navigator.clipboard.readText());
+    };
+    expect(await copied("SMILES")).toBe("C[C@@H](N)C(=O)O");
+    expect(await copied("InChI")).toBe("InChI=1S/C3H7NO2/c1-2(4)3(5)6/h2H,4H2,1H3,(H,5,6)/t2-/m1/s1");
+    expect(await copied("InChIKey")).toBe("QNAYBMKLOCPYGJ-UWTATZPHSA-N");
+    expect(await copied("Molfile")).toMatch(/V2000[\s\S]*M {2}END/);
+    expect(await copied("SVG")).toMatch(/^<svg[^>]*xmlns="http:\/\/www.w3.org\/2000\/svg"/);
+    const saved = page.waitForEvent("download");
+    await page.getByRole("button", {name: "PNG", exact: true}).click();
+    expect((await saved).suggestedFilename()).toMatch(/\.png$/);
+    await context.close();
+  });
+
+  it("finds the nearest compounds of the project and among approved drugs with the page", async () => {
+    const {page, problems, close} = await harness.open("compound?smiles=CC(=O)Oc1ccccc1C(=O)OC");
+    await page.locator(".neighbour-list li").first().waitFor({timeout: 60_000});
+    expect(await page.locator(".neighbour-list").last().innerText()).toMatch(/similarity 0\.[4-9]/);
+    expect(problems).toEqual([]);
+    await close();
+  });
+
   it("says that no alert is no proof of safety", async () => {
     const {page, close} = await harness.open("compound?smiles=CCO");
     const words = page.getByText("That is no proof of safety");
