@@ -1,3 +1,5 @@
+import {doAtOnce, doInSlices, type SlicedWork} from "../base/sliced-work.js";
+
 const DIGIT_BITS = 16;
 const DIGITS = 1 << DIGIT_BITS;
 const SIGN = 0x8000;
@@ -9,30 +11,19 @@ const SLICE = 1 << 15;
  * over the bits of the numbers: its time grows with the number of rows only.
  */
 export function sortRows(values: Float64Array, descending = false): Uint32Array {
-  const work = sorting(values, descending);
-  for (;;) {
-    const {done, value} = work.next();
-    if (done) return value;
-  }
+  return doAtOnce(sorting(values, descending));
 }
 
 /** As `sortRows`, in slices. @param pause awaited after each, so that a page can answer meanwhile */
-export async function sortRowsInSlices(
+export function sortRowsInSlices(
   values: Float64Array,
   descending: boolean,
   pause: () => Promise<void>
 ): Promise<Uint32Array> {
-  const work = sorting(values, descending);
-  for (;;) {
-    const {done, value} = work.next();
-    if (done) return value;
-    await pause();
-  }
+  return doInSlices(sorting(values, descending), pause);
 }
 
-type Work<T> = Generator<undefined, T, undefined>;
-
-function* sorting(values: Float64Array, descending: boolean): Work<Uint32Array> {
+function* sorting(values: Float64Array, descending: boolean): SlicedWork<Uint32Array> {
   let rows = new Uint32Array(values.length);
   const missing: number[] = [];
   let present = 0;
@@ -53,7 +44,7 @@ function* sorting(values: Float64Array, descending: boolean): Work<Uint32Array> 
  * Four 16-bit words per value, low first, whose unsigned order is the order wanted: all bits of a negative number are
  * turned over, of a positive one the sign; for descending order everything once more. -0 is taken as 0.
  */
-function* sortableWords(values: Float64Array, descending: boolean): Work<Uint16Array> {
+function* sortableWords(values: Float64Array, descending: boolean): SlicedWork<Uint16Array> {
   const copy = new Float64Array(values.length);
   const words = new Uint16Array(copy.buffer);
   for (let row = 0, i = 0; row < values.length; row++, i += 4) {
@@ -69,7 +60,13 @@ function* sortableWords(values: Float64Array, descending: boolean): Work<Uint16A
 }
 
 /** One stable pass from `from` to `to`; false, and nothing written, when all rows have the same digit. */
-function* passOver(keys: Uint16Array, digit: number, from: Uint32Array, to: Uint32Array, count: number): Work<boolean> {
+function* passOver(
+  keys: Uint16Array,
+  digit: number,
+  from: Uint32Array,
+  to: Uint32Array,
+  count: number
+): SlicedWork<boolean> {
   const ends = new Uint32Array(DIGITS);
   for (let i = 0; i < count; i++) {
     const key = keys[(from[i] ?? 0) * 4 + digit] ?? 0;

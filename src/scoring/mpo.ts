@@ -1,3 +1,4 @@
+import {doAtOnce, doInSlices, type SlicedWork} from "../base/sliced-work.js";
 import {type DesirabilityCurve, isSoundCurve} from "./desirability.js";
 
 /**
@@ -55,32 +56,23 @@ export const highestMpo = ({combine, criteria}: MpoProfile): number =>
  * @see Wager 2010 doi:10.1021/cn100008c; Derringer & Suich 1980 doi:10.1080/00224065.1980.11980968
  */
 export function mpoScores(profile: MpoProfile, column: ColumnReader, rowCount: number): MpoScores {
-  const work = scoring(profile, column, rowCount);
-  for (;;) {
-    const {done, value} = work.next();
-    if (done) return value;
-  }
+  return doAtOnce(scoring(profile, column, rowCount));
 }
 
 /** As `mpoScores`, in slices. @param pause awaited after each, so that a page can answer meanwhile */
-export async function mpoScoresInSlices(
+export function mpoScoresInSlices(
   profile: MpoProfile,
   column: ColumnReader,
   rowCount: number,
   pause: () => Promise<void>
 ): Promise<MpoScores> {
-  const work = scoring(profile, column, rowCount);
-  for (;;) {
-    const {done, value} = work.next();
-    if (done) return value;
-    await pause();
-  }
+  return doInSlices(scoring(profile, column, rowCount), pause);
 }
 
 /** Rows between two places where the work may be left for a while. */
 const SLICE = 1 << 15;
 
-function* scoring(profile: MpoProfile, column: ColumnReader, rowCount: number): Generator<undefined, MpoScores> {
+function* scoring(profile: MpoProfile, column: ColumnReader, rowCount: number): SlicedWork<MpoScores> {
   const sum = new Float64Array(rowCount);
   const known = new Float64Array(rowCount);
   const isGeometric = profile.combine === "geometric";
