@@ -2,6 +2,7 @@ import {admetBench} from "./admet.js";
 import {admetPageBench} from "./admet-page.js";
 import {cardsPageBench} from "./cards-page.js";
 import {chemrepsBench} from "./chemreps.js";
+import {cliffsBench} from "./cliffs.js";
 import {conformersBench} from "./conformers.js";
 import {crossfilterBench} from "./crossfilter.js";
 import {interactionsBench} from "./interactions.js";
@@ -12,6 +13,7 @@ import {substructureBench} from "./substructure.js";
 import {targetsBench} from "./targets.js";
 import {targetsPageBench} from "./targets-page.js";
 import {seriesBench} from "./series.js";
+import {seriesPageBench} from "./series-page.js";
 import {similarityBench} from "./similarity.js";
 
 /** Benchmarks by name; each prints our time and the ratio of every rival found on this machine, from one run. */
@@ -20,10 +22,12 @@ const BENCHES: Readonly<Record<string, () => Promise<void>>> = {
   "admet-page": admetPageBench,
   "cards-page": cardsPageBench,
   chemreps: chemrepsBench,
+  cliffs: cliffsBench,
   conformers: conformersBench,
   crossfilter: crossfilterBench,
   interactions: interactionsBench,
   series: seriesBench,
+  "series-page": seriesPageBench,
   pipeline: pipelineBench,
   million: millionBench,
   similarity: similarityBench,
@@ -34,7 +38,7 @@ const BENCHES: Readonly<Record<string, () => Promise<void>>> = {
 };
 
 /** Takes an hour or more: only when named. */
-const ON_REQUEST = ["million"];
+const ON_REQUEST = ["million", "cliffs"];
 
 const wanted = process.argv.slice(2);
 const unknown = wanted.filter((name) => !(name in BENCHES));

@@ -13,7 +13,6 @@ import {readInput, readOptionalInput} from "./inputs.js";
 import {makeProjectOverview} from "./project-overview.js";
 import {makeProjectTables, type ProjectTables} from "./project-tables.js";
 import {makeFingerprints} from "./tables/make-fingerprints.js";
-import {makeScaffolds} from "./tables/make-scaffolds.js";
 import {makeTargetBoard} from "./tables/make-target-board.js";
 import {POTENT} from "./tables/make-target-facts.js";
 import {writeAtomic} from "./write-atomic.js";
@@ -31,6 +30,7 @@ const DEPENDS_ON = [
   "src/chem",
   "src/alerts",
   "src/screening",
+  "src/series",
   "src/store"
 ];
 /** Written last, when all the others are there. */
@@ -56,12 +56,12 @@ export async function emitProjectFile(name: ProjectFile): Promise<void> {
 }
 
 /** Scaffolds of the potent compounds: what counts as a series. */
-async function potentScaffolds({potencies, compounds}: ProjectTables): Promise<Map<string, string>> {
+function potentScaffolds({potencies, scaffolds}: ProjectTables): Map<string, string> {
   const potent = new Set(
     potencies.filter(({pchembl_median: value}) => (value ?? 0) >= POTENT).map((row) => row.compound_id)
   );
-  const structures = compounds.filter((row) => potent.has(row.compound_id));
-  return makeScaffolds(new Map(structures.map((row) => [row.compound_id, row.smiles])));
+  const kept = scaffolds.filter((row) => potent.has(row.compound_id));
+  return new Map(kept.map((row) => [row.compound_id, row.scaffold]));
 }
 
 async function makeProjectFiles(folder: string): Promise<void> {
@@ -69,7 +69,7 @@ async function makeProjectFiles(folder: string): Promise<void> {
   const made = await makeProjectTables();
   const board = makeTargetBoard(made.targets, await readInput(targetEvidence), await readInput(targetFactors), {
     ...{
-      scaffolds: await potentScaffolds(made),
+      scaffolds: potentScaffolds(made),
       labels: await readOptionalInput(targetLabels),
       potencies: made.potencies,
       literature: made.project.literature,

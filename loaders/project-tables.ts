@@ -7,6 +7,7 @@ import {issues, type IssueRow} from "../src/tables/issues.js";
 import {molecules, type MoleculeRow} from "../src/tables/molecules.js";
 import type {Project} from "../src/tables/project.js";
 import {FETCHED_TABLES, PUBLISHED_TABLES} from "../src/tables/published.js";
+import {compoundScaffolds, type CompoundScaffoldRow, scaffolds} from "../src/tables/scaffolds.js";
 import {sources, type SourceRow} from "../src/tables/sources.js";
 import {structures} from "../src/tables/structures.js";
 import {targetEvidence, targetFactors, targets, type TargetRow} from "../src/tables/targets.js";
@@ -15,6 +16,7 @@ import {readProject} from "./project.js";
 import {readSources} from "./project-sources.js";
 import {screenProject} from "./screen-project.js";
 import {readScreeningJson} from "./screening-tables.js";
+import {scaffoldsOfProject} from "./scaffolds-of-project.js";
 import {makeAlertRates} from "./tables/make-alert-rates.js";
 import {makeColumns} from "./tables/make-columns.js";
 import {makePotencies} from "./tables/make-potencies.js";
@@ -29,6 +31,8 @@ export interface ProjectTables {
   readonly compounds: readonly CompoundRow[];
   readonly activities: readonly ActivityRow[];
   readonly potencies: readonly PotencyRow[];
+  /** The scaffold of each compound that has one. */
+  readonly scaffolds: readonly CompoundScaffoldRow[];
   readonly sources: readonly SourceRow[];
   /** Every published table, in the order of `PUBLISHED_TABLES`. */
   readonly tables: readonly TableRows[];
@@ -38,7 +42,9 @@ export interface ProjectTables {
 export async function makeProjectTables(): Promise<ProjectTables> {
   const project = await readProject();
   const moleculeRows = await readInput(molecules);
-  const screened = await screenProject(moleculeRows, findInput(molecules)?.file ?? "");
+  const moleculesFile = findInput(molecules)?.file ?? "";
+  const screened = await screenProject(moleculeRows, moleculesFile);
+  const scaffolded = await scaffoldsOfProject(screened.compounds, moleculesFile);
   const targetRows = makeTargets(await readInput(targets), project);
   const activityRows = keyByTarget(await readInput(activities), project, targetRows);
   const potencyRows = makePotencies(activityRows);
@@ -49,6 +55,8 @@ export async function makeProjectTables(): Promise<ProjectTables> {
     [targetFactors.name, await readInput(targetFactors)],
     [compounds.name, screened.compounds],
     [alertRates.name, makeAlertRates((await readScreeningJson()).alerts.sets, screened.compounds)],
+    [compoundScaffolds.name, scaffolded.compoundScaffolds],
+    [scaffolds.name, scaffolded.scaffolds],
     [potencies.name, potencyRows],
     [activities.name, activityRows],
     [assays.name, await readInput(assays)],
@@ -66,6 +74,7 @@ export async function makeProjectTables(): Promise<ProjectTables> {
     compounds: screened.compounds,
     activities: activityRows,
     potencies: potencyRows,
+    scaffolds: scaffolded.compoundScaffolds,
     sources: sourceRows,
     tables: PUBLISHED_TABLES.map((table) => ({table, rows: rows.get(table.name) ?? []}))
   };

@@ -15,7 +15,7 @@ export interface ScreenedProject {
 }
 
 /** What the outcome of screening depends on, apart from the molecules. */
-const SCREENING_SOURCES = [
+export const SCREENING_SOURCES = [
   "src/base",
   "src/chem",
   "src/alerts",

@@ -55,6 +55,8 @@ const smallCompounds = [
 const rows: Readonly<Record<string, readonly object[]>> = {
   targets: [target("AAA", true), target("BBB", true), target("CCC", false)],
   compounds: smallCompounds,
+  compound_scaffolds: [{compound_id: "C1", set_id: "a", scaffold: "c1ccncc1"}],
+  scaffolds: [{scaffold: "c1ccncc1", parent: null, framework: "C1CCCCC1", n_compounds: 1}],
   activities: smallActivities,
   potencies: makePotencies(smallActivities),
   assays: [blankRow<AssayRow>(tableNamed("assays"), {assay_id: "A1", assay_type: "B", confidence_score: 9})],

@@ -1,6 +1,7 @@
 import {html} from "htl";
 import {formatNumber} from "../base/format-number.js";
 import type {Transformation} from "../series/transformations.js";
+import {tellOfProducts} from "./product-facts.js";
 import type {SeriesContext} from "./series-context.js";
 import {structure} from "./structure.js";
 
@@ -71,10 +72,16 @@ function products(
   const expected = Number.isNaN(before)
     ? `${label} is expected to change by ${one.mean.toFixed(2)}.`
     : `${label}: ${formatNumber(before)} measured, ${formatNumber(before + one.mean)} expected${one.deviation === null ? "" : ` (spread of single changes ${formatNumber(one.deviation)})`}.`;
+  const places = answer.products.map((smiles) => ({
+    smiles,
+    place: html<HTMLElement>`<div class="product-facts"></div>`
+  }));
+  // What failed is told in the places.
+  tellOfProducts(places, context.state.value.admet, new AbortController().signal).catch(() => undefined);
   return html<HTMLElement>`<div>
-    <p>${expected} Open a product for its properties and predictions.</p>
-    <ul class="member-list">
-      ${answer.products.map((smiles) => {
+    <p>${expected}</p>
+    <ul class="member-list is-wide">
+      ${places.map(({smiles, place}) => {
         const known = context.model.set.texts("smiles").indexOf(smiles);
         const address = `./compound?${new URLSearchParams({smiles}).toString()}`;
         return html`<li>
@@ -82,6 +89,7 @@ function products(
           <span
             >${known < 0 ? "not in this set" : `in this set: ${String(context.model.set.cell("compound_id", known))}`}</span
           >
+          ${place}
         </li>`;
       })}
     </ul>

@@ -6,11 +6,12 @@ import {type CliffRecord, type CliffVerdict, cliffVerdict} from "../series/cliff
 import {openProjectStore} from "../store/project-store.js";
 import {recordsOfActivity} from "../store/queries/records-of-activity.js";
 import type {SeriesJobOptions} from "../workers/series-pool.js";
+import {boundGroup} from "./bound-controls.js";
 import {factsTable} from "./facts-table.js";
 import {memberCard, valueWords} from "./group-inspector.js";
 import {workingRows} from "./r-group-data.js";
 import type {SeriesContext, SeriesTable} from "./series-context.js";
-import {buttonGroup, numberInput} from "./series-controls.js";
+import {numberInput} from "./series-controls.js";
 import {type ListColumn, SeriesList} from "./series-list.js";
 import {structure} from "./structure.js";
 
@@ -24,7 +25,9 @@ interface LoadedCliffs {
   readonly records: ReadonlyMap<string, readonly CliffRecord[]>;
 }
 
-const DRAWING = {width: 150, height: 92} as const;
+const DRAWING = {width: 126, height: 92} as const;
+/** Pixels of the figure, where the page is as wide. */
+const WIDEST = 720;
 
 async function readRecords({model, activity}: SeriesContext): Promise<Map<string, CliffRecord[]>> {
   const records = new Map<string, CliffRecord[]>();
@@ -91,12 +94,14 @@ function cliffColumns(context: SeriesContext): ListColumn<Cliff>[] {
   const right = {align: "right", sortable: true} as const;
   const drawing = (row: number, alignTo: string | null): HTMLElement =>
     html`<span class="cliff-compound"
-      >${structure(context.model.chemistry.smiles(row), {...DRAWING, alignTo})}${valueWords(context, row)}</span
+      >${structure(context.model.chemistry.smiles(row), {...DRAWING, alignTo})}<span
+        >${valueWords(context, row)}</span
+      ></span
     >`;
   return [
-    {...{key: "low", label: "Weaker", width: 204}, cell: ({low}) => drawing(low, null)},
+    {...{key: "low", label: "Weaker", width: 184}, cell: ({low}) => drawing(low, null)},
     {
-      ...{key: "high", label: "Stronger", width: 204},
+      ...{key: "high", label: "Stronger", width: 184},
       cell: ({low, high}) => drawing(high, context.model.chemistry.smiles(low))
     },
     {
@@ -112,7 +117,7 @@ function cliffColumns(context: SeriesContext): ListColumn<Cliff>[] {
       ...{value: ({sali}) => sali, cell: ({sali}) => (sali === Infinity ? "∞" : sali.toFixed(1))}
     },
     {
-      ...{key: "verdict", label: "Chemistry or noise", width: 220, sortable: true},
+      ...{key: "verdict", label: "Chemistry or noise", width: 200, sortable: true},
       ...{value: ({verdict}) => Number(verdict.kind === "chemistry"), cell: verdictCell}
     }
   ];
@@ -150,25 +155,20 @@ function inspectCliff(context: SeriesContext, {records}: LoadedCliffs, cliff: Cl
   </div>`;
 }
 
-function cliffControls({state}: SeriesContext): HTMLElement {
+function cliffControls(context: SeriesContext): HTMLElement {
+  const {state} = context;
   const {value} = state;
-  const kinds = buttonGroup(
-    "Cliffs shown",
+  const kinds = boundGroup(
+    context,
+    {label: "Cliffs shown", read: ({cliffs}) => cliffs, set: (cliffs) => ({cliffs, at: ""})},
     [
       ["all", "All"],
       ["chemistry", "Chemistry"],
       ["noise", "Possible noise"]
-    ],
-    (cliffs) => {
-      state.set({cliffs, at: ""});
-    }
+    ]
   );
-  kinds.press(value.cliffs);
-  state.subscribe(({cliffs}) => {
-    kinds.press(cliffs);
-  });
   return html<HTMLElement>`<span class="series-controls-row">
-    ${kinds.node}
+    ${kinds}
     ${numberInput("Similarity at least", {least: 0.3, most: 1, step: 0.05}, value.similar, (similar) => {
       state.set({similar, at: ""});
     })}
@@ -227,7 +227,7 @@ export function cliffView(context: SeriesContext): SeriesList<LoadedCliffs, Clif
             rows.map(({similarity, difference, verdict}) => ({
               ...{similarity, difference, isChemistry: verdict.kind === "chemistry"}
             })),
-            720
+            Math.min(WIDEST, document.documentElement.clientWidth - 24)
           ),
     empty: () => noCliffs(context),
     table: (_, rows) => cliffTable(context, rows)
@@ -236,7 +236,9 @@ export function cliffView(context: SeriesContext): SeriesList<LoadedCliffs, Clif
 
 function noCliffs(context: SeriesContext): HTMLElement {
   const activity = context.activity();
-  const isCensored = activity !== null && activity.nExact === 0;
+  const rows = workingRows(context);
+  const isCensored =
+    activity !== null && rows.length > 0 && rows.every((row) => Number.isNaN(activity.exact[row] ?? NaN));
   return html<HTMLElement>`<div class="state">
     <h3>
       ${activity === null ? "Nothing is measured on these compounds" : isCensored ? "Only limits are known, no exact value" : "No cliff within these limits"}

@@ -8,7 +8,7 @@ import type {ColumnSet} from "../tables/column-set.js";
 import {type AdmetPanel, admetPanel, endpointsOf, shownColumns} from "./admet-panel.js";
 import {CompoundsModel, type CompoundsState} from "./compounds-model.js";
 import {CompoundsWorkbench} from "./compounds-workbench.js";
-import {fileIntake, onFileDrop} from "./file-intake.js";
+import {fileIntake} from "./file-intake.js";
 import type {GivenFiles} from "./given-files.js";
 import {generatedSet} from "./generated-set.js";
 import {keepButton, keptList} from "./kept-list.js";
@@ -19,26 +19,12 @@ import type {ApprovedDrugs} from "./approved-drugs.js";
 import {pagePause} from "./page-pause.js";
 import {openProjectSet} from "./project-set.js";
 import {openScreenedFile, type ScreenedFile} from "./screened-set.js";
+import {mountStage, readingSet, setFailed, type SetStage} from "./set-stage.js";
 
 /** Columns of a reader's file that are shown at first. */
 const MOST_OWN_SHOWN = 6;
 
-const loading = (): HTMLElement =>
-  html`<div class="state" role="status">
-    <h3>Reading the project's compounds</h3>
-    <p>Names, structures and numbers come from the published tables of this site.</p>
-    <progress aria-label="Reading"></progress>
-  </div>`;
-
-function failed(error: unknown, retry: () => void): HTMLElement {
-  const again = html<HTMLButtonElement>`<button type="button">Try again</button>`;
-  again.addEventListener("click", retry);
-  return html`<div class="state is-error" role="alert">
-    <h3>The compounds could not be read</h3>
-    <p>${error instanceof Error ? error.message : String(error)}</p>
-    ${again}
-  </div>`;
-}
+const READING = "Names, structures and numbers come from the published tables of this site.";
 
 async function openFilter(set: ColumnSet): Promise<Crossfilter> {
   const kernels = await loadKernels();
@@ -58,8 +44,8 @@ const titleOf = (set: ColumnSet, isMeasured: boolean): HTMLElement =>
   </span>`;
 
 /** What the page shows: one set at a time, opened one after another. */
-class Stage {
-  readonly node = html`<div class="compounds-page"></div>`;
+class Stage implements SetStage {
+  readonly node = html<HTMLElement>`<div class="compounds-page"></div>`;
   readonly #state: CompoundsState = urlState(compoundsFields);
   readonly #measured = generatedSet(new URLSearchParams(location.search).get("measure") ?? "");
   #model: CompoundsModel | undefined;
@@ -82,7 +68,7 @@ class Stage {
     this.#leaveFile();
     this.#source = PROJECT_SOURCE;
     const turn = ++this.#turn;
-    this.node.replaceChildren(loading());
+    this.node.replaceChildren(readingSet(READING));
     try {
       const set = this.#measured ?? (await this.#readProject());
       const intake = fileIntake((given) => {
@@ -94,7 +80,7 @@ class Stage {
       </div>`;
       await this.#predict(set, [title], slot, turn);
     } catch (error) {
-      this.node.replaceChildren(failed(error, () => void this.openProject()));
+      this.node.replaceChildren(setFailed(error, () => void this.openProject()));
     }
   }
 
@@ -102,7 +88,7 @@ class Stage {
   async openKept(name: string): Promise<void> {
     this.#leaveFile();
     const turn = ++this.#turn;
-    this.node.replaceChildren(loading());
+    this.node.replaceChildren(readingSet(READING));
     try {
       const set = await openKeptSet(name);
       if (turn !== this.#turn) return;
@@ -116,7 +102,7 @@ class Stage {
       </div>`;
       await this.#predict(set, [title], slot, turn);
     } catch (error) {
-      this.node.replaceChildren(failed(error, () => void this.openProject()));
+      this.node.replaceChildren(setFailed(error, () => void this.openProject()));
     }
   }
 
@@ -228,16 +214,4 @@ class Stage {
  *
  * @param invalidation settles when the page is drawn again; then everything held is released
  */
-export function compoundsPage(invalidation: Promise<unknown>): HTMLElement {
-  const stage = new Stage();
-  const stopper = new AbortController();
-  onFileDrop((given) => {
-    stage.openFiles(given);
-  }, stopper.signal);
-  void stage.openProject();
-  void invalidation.then(() => {
-    stopper.abort();
-    stage.dispose();
-  });
-  return stage.node;
-}
+export const compoundsPage = (invalidation: Promise<unknown>): HTMLElement => mountStage(new Stage(), invalidation);

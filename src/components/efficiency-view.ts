@@ -1,13 +1,14 @@
 import {html} from "htl";
 import {formatCount} from "../base/format-number.js";
-import {scatter, type ScatterData} from "../charts/scatter.js";
+import {scatter} from "../charts/scatter.js";
+import type {ScatterData} from "../charts/scatter-paint.js";
 import {shadesOf} from "../charts/shades.js";
 import {KCAL_PER_LOG_UNIT, ligandEfficiency, lipophilicEfficiency} from "../series/efficiency.js";
+import {boundGroup} from "./bound-controls.js";
 import {compoundPanel} from "./group-inspector.js";
 import {colorChoice, colorColumn} from "./map-view.js";
 import {workingRows} from "./r-group-data.js";
 import type {SeriesContext, SeriesTable} from "./series-context.js";
-import {buttonGroup} from "./series-controls.js";
 import {type ListColumn, SeriesList} from "./series-list.js";
 import {structure} from "./structure.js";
 
@@ -23,7 +24,7 @@ interface Efficient {
 
 const LLE_LINES: readonly number[] = [3, 5, 7];
 const LE_LINES: readonly number[] = [0.2, 0.3, 0.4, 0.5];
-const DRAWING = {width: 150, height: 84} as const;
+const DRAWING = {width: 136, height: 84} as const;
 
 function efficiencies(context: SeriesContext): Efficient[] {
   const {set} = context.model;
@@ -64,22 +65,22 @@ function plotData(context: SeriesContext, rows: readonly Efficient[]): ScatterDa
 
 function efficiencyColumns(context: SeriesContext): ListColumn<Efficient>[] {
   const {set, chemistry} = context.model;
-  const right = {align: "right", sortable: true, width: 86} as const;
+  const right = {align: "right", sortable: true, width: 66} as const;
   const label = context.activity()?.label ?? "";
   return [
-    {...{key: "structure", label: "Structure", width: 170}, cell: ({row}) => structure(chemistry.smiles(row), DRAWING)},
+    {...{key: "structure", label: "Structure", width: 152}, cell: ({row}) => structure(chemistry.smiles(row), DRAWING)},
     {
-      ...{key: "name", label: "Compound", width: 140},
+      ...{key: "name", label: "Compound", width: 128},
       cell: ({row}) => String(set.cell("name", row) ?? set.cell("compound_id", row) ?? "")
     },
     {
-      ...{key: "potency", label, ...right, width: 140},
+      ...{key: "potency", label, ...right, width: 108},
       value: ({potency}) => potency,
       cell: ({potency}) => potency.toFixed(2)
     },
     {...{key: "logp", label: "cLogP", ...right}, value: ({logP}) => logP, cell: ({logP}) => logP.toFixed(2)},
     {
-      ...{key: "atoms", label: "Heavy atoms", ...right, width: 96},
+      ...{key: "atoms", label: "Heavy atoms", ...right, width: 92},
       value: ({atoms}) => atoms,
       cell: ({atoms}) => String(atoms)
     },
@@ -95,23 +96,16 @@ function efficiencyColumns(context: SeriesContext): ListColumn<Efficient>[] {
 }
 
 function efficiencyControls(context: SeriesContext): HTMLElement {
-  const {state} = context;
-  const axes = buttonGroup(
-    "Potency against",
+  const axes = boundGroup(
+    context,
+    {label: "Potency against", read: ({against}) => against, set: (against) => ({against})},
     [
       ["logp", "cLogP"],
       ["atoms", "Heavy atoms"]
-    ],
-    (against) => {
-      state.set({against});
-    }
+    ]
   );
-  axes.press(state.value.against);
-  state.subscribe(({against}) => {
-    axes.press(against);
-  });
   return html<HTMLElement>`<span class="series-controls-row">
-    ${axes.node} ${colorChoice(context)}
+    ${axes} ${colorChoice(context)}
     <span class="small"
       ><a href="https://doi.org/10.1038/nrd2445" rel="noreferrer">LLE, Leeson & Springthorpe 2007</a>,
       <a href="https://doi.org/10.1016/S1359-6446(04)03069-7" rel="noreferrer">LE, Hopkins 2004</a></span
@@ -172,8 +166,9 @@ export function efficiencyView(context: SeriesContext): SeriesList<readonly Effi
 }
 
 /** Shown where no exact value is known. */
-export function noValues({activity}: SeriesContext): HTMLElement {
-  const isMeasured = (activity()?.nMeasured ?? 0) > 0;
+export function noValues(context: SeriesContext): HTMLElement {
+  const records = context.activity()?.records;
+  const isMeasured = workingRows(context).some((row) => !Number.isNaN(records?.[row] ?? NaN));
   return html<HTMLElement>`<div class="state">
     <h3>${isMeasured ? "Only limits are known, no exact value" : "Nothing is measured on these compounds"}</h3>
     <p>

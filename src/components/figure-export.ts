@@ -9,8 +9,8 @@ const SVG = "http://www.w3.org/2000/svg";
 /** Pixels of a picture per CSS pixel: sharp on slides. */
 const PICTURE_SCALE = 3;
 
-/** A figure as an SVG file of its own: every colour and face that the page gave it written into it, and its caption. */
-export function svgText(figure: SVGSVGElement, caption: string): string {
+/** A figure with every colour and face that the page gave it written into it. */
+export function paintedCopy(figure: SVGSVGElement): SVGSVGElement {
   const copy = figure.cloneNode(true) as SVGSVGElement;
   const parts = [figure, ...figure.querySelectorAll<SVGElement>("*")];
   const copies = [copy, ...copy.querySelectorAll<SVGElement>("*")];
@@ -20,6 +20,12 @@ export function svgText(figure: SVGSVGElement, caption: string): string {
     if (!target || part instanceof SVGStyleElement) return;
     for (const name of PAINT) target.style.setProperty(name, seen.getPropertyValue(name));
   });
+  return copy;
+}
+
+/** A figure as an SVG file of its own, and its caption. */
+export function svgText(figure: SVGSVGElement, caption: string): string {
+  const copy = paintedCopy(figure);
   const {width, height} = figure.getBoundingClientRect();
   copy.setAttribute("xmlns", SVG);
   copy.setAttribute("width", String(Math.round(width)));
@@ -30,11 +36,18 @@ export function svgText(figure: SVGSVGElement, caption: string): string {
   return new XMLSerializer().serializeToString(copy);
 }
 
-/** A figure as a PNG on white paper. @throws when the browser cannot draw it */
-export async function pngOf(figure: SVGSVGElement, caption: string): Promise<Blob> {
-  const {width, height} = figure.getBoundingClientRect();
+/** A figure as a PNG on the page's paper. @throws when the browser cannot draw it */
+export function pngOf(figure: SVGSVGElement, caption: string): Promise<Blob> {
+  return pngOfText(svgText(figure, caption), figure.getBoundingClientRect());
+}
+
+/** An SVG file as a PNG of a size in CSS pixels. @throws when the browser cannot draw it */
+export async function pngOfText(
+  text: string,
+  {width, height}: {readonly width: number; readonly height: number}
+): Promise<Blob> {
   const picture = new Image();
-  picture.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svgText(figure, caption))}`;
+  picture.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(text)}`;
   await picture.decode();
   const canvas = document.createElement("canvas");
   canvas.width = Math.round(width * PICTURE_SCALE);

@@ -28,3 +28,23 @@ export function generatedSet(text: string): ColumnSet | null {
   const ids = Array.from({length: rowCount}, (_, row) => row + 1);
   return ColumnSet.of(table, rowCount, Object.fromEntries(values), {compound_id: ids});
 }
+
+const CENTRES = 40;
+const SET_BITS = 45;
+const CHANGED_BITS = 14;
+
+/** Made-up fingerprints around forty centres, row after row, for a set of made-up numbers. @param rowBytes bytes of a row */
+export function generatedFingerprints(rowCount: number, rowBytes: number): Uint8Array {
+  const random = seededRandom(2);
+  const bit = (): number => Math.floor(random() * rowBytes * 8);
+  const centres = Array.from({length: CENTRES}, () => Array.from({length: SET_BITS}, bit));
+  const bytes = new Uint8Array(rowCount * rowBytes);
+  for (let row = 0; row < rowCount; row++) {
+    const kept = centres[row % CENTRES]?.slice(CHANGED_BITS * Math.round(random())) ?? [];
+    for (const one of [...kept, ...Array.from({length: CHANGED_BITS}, bit)]) {
+      const at = row * rowBytes + (one >> 3);
+      bytes[at] = (bytes[at] ?? 0) | (1 << (one & 7));
+    }
+  }
+  return bytes;
+}

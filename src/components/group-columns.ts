@@ -2,14 +2,14 @@ import {html} from "htl";
 import {formatCount, formatNumber} from "../base/format-number.js";
 import {valueBox} from "../charts/value-box.js";
 import type {TreeRow} from "../series/tree-rows.js";
-import type {GroupSummary} from "./series-groups.js";
+import type {ColumnSummary, GroupSummary} from "./series-groups.js";
 import type {SeriesContext} from "./series-context.js";
 import {structure} from "./structure.js";
 import type {TableColumn} from "./table-column.js";
 
-const DRAWING = {width: 168, height: 84, scale: 1} as const;
+const DRAWING = {width: 150, height: 84, scale: 1} as const;
 const INDENT = 18;
-const BOX_WIDTH = 180;
+const BOX_WIDTH = 144;
 
 /** What the columns of a table of groups need. */
 export interface GroupColumnOptions {
@@ -82,31 +82,47 @@ export function potencyDomain(context: SeriesContext): readonly [number, number]
 /** Columns of a table of groups; rows are lines of the tree. */
 export function groupColumns(options: GroupColumnOptions): TableColumn<TreeRow>[] {
   const {context, summary, noun} = options;
-  const {by} = context.state.value;
-  const column = context.model.set.table.columns[by];
   const picked = context.picked();
   const structures: TableColumn<TreeRow> = {
-    ...{key: "structure", label: noun.slice(0, 1).toUpperCase() + noun.slice(1), width: 230, sortable: false},
+    ...{key: "structure", label: noun.slice(0, 1).toUpperCase() + noun.slice(1), width: 206, sortable: false},
     cell: (row) => structureCell(options, row)
   };
   const totals: TableColumn<TreeRow> = {
-    ...{key: "total", label: "Compounds", width: 104, ...RIGHT, about: "Compounds here and below."},
+    ...{key: "total", label: "Compounds", width: 92, ...RIGHT, about: "Compounds here and below."},
     cell: (row) => countCell(row, summary(row), picked)
   };
-  const others: TableColumn<TreeRow>[] = column
-    ? [
-        {
-          ...{key: "other", label: `${column.label}, median`, unit: column.unit, width: 108, ...RIGHT},
-          about: column.about,
-          cell: (row) => formatted(summary(row).other?.median)
-        }
-      ]
-    : [];
   const kept: TableColumn<TreeRow> = {
-    ...{key: "kept", label: "Kept", width: 64, ...RIGHT, about: "Compounds of the group that the shortlist keeps."},
+    ...{key: "kept", label: "Kept", width: 52, ...RIGHT, about: "Compounds of the group that the shortlist keeps."},
     cell: (row) => String(summary(row).kept)
   };
-  return [structures, totals, ...activityColumns(options), ...others, kept];
+  return [structures, totals, ...activityColumns(options), ...columnColumns(options), kept];
+}
+
+/** The columns summed up beside the activity: median of each, and how much of a prediction is to be doubted. */
+function columnColumns({context, summary}: GroupColumnOptions): TableColumn<TreeRow>[] {
+  const {columns} = context.model.set.table;
+  return context.state.value.by.flatMap((name, place): TableColumn<TreeRow>[] => {
+    const column = columns[name];
+    if (!column) return [];
+    return [
+      {
+        ...{key: `by_${name}`, label: `${column.label}, median`, unit: column.unit, width: 96, ...RIGHT},
+        about: column.about,
+        cell: (row) => columnCell(summary(row).others[place] ?? null)
+      }
+    ];
+  });
+}
+
+function columnCell(summary: ColumnSummary | null): Node | string | null {
+  if (summary === null) return null;
+  const {median, n, outside} = summary;
+  if (outside === null) return formatNumber(median);
+  return html`<span class="group-count"
+    >${formatNumber(median)}<small
+      >n ${formatCount(n)}${outside === 0 ? "" : `, ${formatCount(outside)} doubted`}</small
+    ></span
+  >`;
 }
 
 const RIGHT = {align: "right", sortable: true} as const;

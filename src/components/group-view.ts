@@ -1,12 +1,13 @@
 import {html} from "htl";
 import {formatCount} from "../base/format-number.js";
-import type {ScaffoldNode} from "../series/scaffold-tree.js";
+import {partOfTree, type ScaffoldNode, type ScaffoldTree} from "../series/scaffold-tree.js";
 import {treeRows, type TreeRow} from "../series/tree-rows.js";
 import type {SeriesValues} from "../state/series-fields.js";
 import type {SeriesJobOptions} from "../workers/series-pool.js";
+import {boundGroup} from "./bound-controls.js";
 import {groupColumns} from "./group-columns.js";
 import {groupInspector} from "./group-inspector.js";
-import type {SeriesContext, SeriesTable, SeriesView} from "./series-context.js";
+import type {SeriesContext, SeriesFigure, SeriesTable, SeriesView} from "./series-context.js";
 import {groupSummaries, type GroupSummary, type SeriesGroups} from "./series-groups.js";
 import {virtualTable} from "./virtual-table.js";
 import type {VirtualTable} from "./virtual-table-options.js";
@@ -58,7 +59,7 @@ export class GroupView implements SeriesView {
       empty: () => this.#nothing()
     });
     this.node = html<HTMLElement>`<div class="series-view">
-      <div class="series-controls">${options.controls}${this.#words}</div>
+      <div class="series-controls">${options.controls}${coverGroup(options.context)}${this.#words}</div>
       ${this.#table.node}
     </div>`;
   }
@@ -85,25 +86,37 @@ export class GroupView implements SeriesView {
     });
   }
 
+  restart(): void {
+    this.#basis = "";
+    this.show();
+  }
+
   table(): SeriesTable | null {
     const groups = this.#groups;
     const summarise = this.#summarise;
     if (!groups || !summarise) return null;
     const {context, noun, method} = this.#options;
     const rows = [...groups.tree.values()].map(({smiles, parent, total, members}) => {
-      const {exact, nBelow, other, kept, rows: places} = summarise([smiles]);
+      const {exact, nBelow, others, kept, rows: places} = summarise([smiles]);
       const ids = places.map((row) => String(context.model.set.cell("compound_id", row) ?? ""));
       return [
         ...[smiles.trim(), parent, total, members.length, exact?.n ?? 0, nBelow, exact?.median ?? null],
         ...[exact?.lowerQuartile ?? null, exact?.upperQuartile ?? null, exact?.least ?? null, exact?.greatest ?? null],
-        ...[other?.median ?? null, kept, ids.join(" ")]
+        ...[...others.map((one) => one?.median ?? null), kept, ids.join(" ")]
       ];
     });
     const names = [
       ...[noun(), "parent", "compounds", "own_compounds", "n_exact", "n_only_limits", "median", "lower_quartile"],
-      ...["upper_quartile", "least", "greatest", `${context.state.value.by}_median`, "kept", "compound_ids"]
+      ...["upper_quartile", "least", "greatest"],
+      ...[...context.state.value.by.map((name) => `${name}_median`), "kept", "compound_ids"]
     ];
     return {name: `${noun()}s`, names, rows, method: `${method()} Activity: ${context.activity()?.label ?? "none"}.`};
+  }
+
+  figure(): SeriesFigure | null {
+    if (this.#rows.length === 0) return null;
+    const words = `${capital(this.#options.noun())}s of compounds, activity ${this.#options.context.activity()?.label ?? "not known"}. ${this.#words.textContent ?? ""}`;
+    return {node: this.#table.node, isWhole: false, words};
   }
 
   dispose(): void {
@@ -116,7 +129,7 @@ export class GroupView implements SeriesView {
     const groups = this.#groups;
     this.#summarise = groups && groupSummaries(context, groups);
     const summary = ({scaffolds}: TreeRow): GroupSummary => this.#summarise?.(scaffolds) ?? NO_GROUP;
-    this.#rows = groups ? treeRows(groups.tree, new Set(open), this.#order()) : [];
+    this.#rows = groups ? treeRows(this.#listed(groups), new Set(open), this.#order()) : [];
     const columns = groupColumns({
       ...{context, noun: noun(), summary},
       onToggle: (row) => {
@@ -127,6 +140,13 @@ export class GroupView implements SeriesView {
     this.#words.textContent = groups ? this.#said(groups) : "";
     const chosen = this.#rows.find(({key}) => key === at);
     if (chosen) context.inspect(this.#inspector(chosen, summary(chosen)));
+  }
+
+  /** The groups that the state asks to list. */
+  #listed({tree}: SeriesGroups): ScaffoldTree {
+    const summarise = this.#summarise;
+    const isAll = this.#options.context.state.value.cover === "all" || summarise === null;
+    return isAll ? tree : partOfTree(tree, ({smiles}) => summarise([smiles]).kept === 0);
   }
 
   #inspector(row: TreeRow, summary: GroupSummary): HTMLElement {
@@ -142,12 +162,18 @@ export class GroupView implements SeriesView {
     const held = nodes.filter(({members}) => members.length > 0);
     const single = held.filter(({members}) => members.length === 1).length;
     const kept = this.#options.context.kept();
-    const missed = held.filter(({members}) => !members.some((place) => kept.has(rows[place] ?? -1))).length;
+    const missing = held.filter(({members}) => !members.some((place) => kept.has(rows[place] ?? -1)));
+    const missed = missing.length;
+    const missedRows = missing.reduce((sum, {members}) => sum + members.length, 0);
     const words = [
       `${counted(held.length, noun())} ${held.length === 1 ? "holds" : "hold"} ${counted(rows.length - left.length, "compound")}, ${formatCount(single)} of them one each`
     ];
     if (left.length > 0) words.push(`${formatCount(left.length)} more ${leftOut}`);
-    if (kept.size > 0) words.push(`the shortlist keeps none of ${formatCount(missed)}`);
+    words.push(
+      kept.size === 0
+        ? "the shortlist keeps nothing yet"
+        : `the shortlist keeps compounds of ${formatCount(held.length - missed)} and none of ${formatCount(missed)}, which hold ${formatCount(missedRows)} compounds`
+    );
     return `${words.join("; ")}.`;
   }
 
@@ -155,7 +181,8 @@ export class GroupView implements SeriesView {
     const {sort} = this.#options.context.state.value;
     const summarise = this.#summarise;
     if (!sort || !summarise) return undefined;
-    const read = READERS[sort.key];
+    const place = this.#options.context.state.value.by.findIndex((name) => sort.key === `by_${name}`);
+    const read = place < 0 ? READERS[sort.key] : ({others}: GroupSummary) => others[place]?.median;
     if (!read) return undefined;
     const value = ({smiles}: ScaffoldNode): number | undefined => read(summarise([smiles]));
     const sign = sort.descending ? -1 : 1;
@@ -175,24 +202,30 @@ export class GroupView implements SeriesView {
 
   #nothing(): Node | string {
     const {context, noun} = this.#options;
-    if (!context.progress.node.hidden) return "";
+    if (context.progress.isWorking()) return "";
     if (context.rows().length === 0) return "No compound to group: choose other compounds on the left.";
-    if (this.#groups === null) return "Stopped. Change a setting to start again.";
+    if (this.#groups === null) return "Nothing is worked out yet.";
     return `None of these compounds has a ${noun()}: they hold no ring.`;
   }
 }
+
+/** Lists all groups, or those that the shortlist does not represent. */
+const coverGroup = (context: SeriesContext): HTMLElement =>
+  boundGroup(context, {label: "Groups listed", read: ({cover}) => cover, set: (cover) => ({cover})}, [
+    ["all", "All"],
+    ["missing", "Not in the shortlist"]
+  ]);
 
 const counted = (count: number, noun: string): string => `${formatCount(count)} ${noun}${count === 1 ? "" : "s"}`;
 
 const capital = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);
 
-const NO_GROUP: GroupSummary = {rows: [], own: 0, exact: null, nBelow: 0, other: null, kept: 0};
+const NO_GROUP: GroupSummary = {rows: [], own: 0, exact: null, nBelow: 0, others: [], kept: 0};
 
 /** What the table is sorted by. */
 const READERS: Readonly<Record<string, (summary: GroupSummary) => number | undefined>> = {
   total: ({rows}) => rows.length,
   median: ({exact}) => exact?.median,
   greatest: ({exact}) => exact?.greatest,
-  other: ({other}) => other?.median,
   kept: ({kept}) => kept
 };

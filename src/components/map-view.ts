@@ -1,11 +1,13 @@
 import {html} from "htl";
 import {formatCount, formatNumber} from "../base/format-number.js";
 import {scatter, type Scatter} from "../charts/scatter.js";
+import {MOST_POINTS} from "../charts/scatter-paint.js";
 import {shadesOf} from "../charts/shades.js";
 import type {ChemicalMap} from "../series/chemical-map.js";
+import {boundGroup, columnChoice} from "./bound-controls.js";
 import {compoundPanel} from "./group-inspector.js";
-import type {SeriesContext, SeriesTable, SeriesView} from "./series-context.js";
-import {buttonGroup, choice} from "./series-controls.js";
+import {columnWords} from "./series-columns.js";
+import type {SeriesContext, SeriesFigure, SeriesTable, SeriesView} from "./series-context.js";
 
 const SEED = 1;
 
@@ -15,37 +17,25 @@ export function colorColumn({model: {set}, state, activity}: SeriesContext): {
   readonly values: ArrayLike<number>;
 } {
   const {color} = state.value;
-  if (set.numericNames.includes(color))
-    return {label: set.table.columns[color]?.label ?? color, values: set.numbers(color)};
+  if (set.numericNames.includes(color)) return {label: columnWords(set, color), values: set.numbers(color)};
   return {label: activity()?.label ?? "nothing", values: activity()?.exact ?? []};
 }
 
 /** Chooses what colours the points. */
-export function colorChoice({state, model: {set}, activity}: SeriesContext): HTMLElement {
-  const columns = set.numericNames.map((name) => [name, set.table.columns[name]?.label ?? name] as const);
-  return choice("Colour", [["", activity()?.label ?? "none"] as const, ...columns], state.value.color, (color) => {
-    state.set({color});
-  });
-}
+export const colorChoice = (context: SeriesContext): HTMLElement =>
+  columnChoice(
+    context,
+    {label: "Colour", read: ({color}) => color, set: (color) => ({color})},
+    () => context.activity()?.label ?? "none"
+  );
 
 function mapControls(context: SeriesContext): HTMLElement {
-  const {state} = context;
-  const kinds = buttonGroup(
-    "Map",
-    [
-      ["pca", "Principal components"],
-      ["umap", "Neighbours (UMAP)"]
-    ],
-    (map) => {
-      state.set({map});
-    }
-  );
-  kinds.press(state.value.map);
-  state.subscribe(({map}) => {
-    kinds.press(map);
-  });
+  const kinds = boundGroup(context, {label: "Map", read: ({map}) => map, set: (map) => ({map})}, [
+    ["pca", "Principal components"],
+    ["umap", "Neighbours (UMAP)"]
+  ]);
   return html<HTMLElement>`<span class="series-controls-row">
-    ${kinds.node} ${colorChoice(context)}
+    ${kinds} ${colorChoice(context)}
     <a class="small" href="https://doi.org/10.48550/arXiv.1802.03426" rel="noreferrer">UMAP, McInnes 2018</a>
   </span>`;
 }
@@ -89,10 +79,10 @@ export class MapView implements SeriesView {
     this.#draw();
     void context.progress
       .run(async (step) => {
-        const fingerprints = await context.model.chemistry.of("fingerprints", rows, step("Fingerprints"));
-        const known = rows.filter((_, place) => fingerprints[place] !== null);
-        const ask = {fingerprints: fingerprints.filter((one) => one !== null), seed: SEED, kind: value.map};
-        return {known, map: await context.model.chemistry.pool.set("map", ask, step("Laying the map out"))};
+        const {chemistry} = context.model;
+        const {known, bytes} = await chemistry.joinedFingerprints(rows, step("Fingerprints"));
+        const ask = {fingerprints: bytes, seed: SEED, kind: value.map};
+        return {known, map: await chemistry.pool.set("map", ask, step("Laying the map out"))};
       })
       .then((made) => {
         if (made === null || basis !== this.#basis) return;
@@ -100,6 +90,11 @@ export class MapView implements SeriesView {
         this.#map = made.map;
         this.#draw();
       });
+  }
+
+  restart(): void {
+    this.#basis = "";
+    this.show();
   }
 
   table(): SeriesTable | null {
@@ -116,6 +111,11 @@ export class MapView implements SeriesView {
     return {name: "map", names: ["compound_id", "x", "y"], rows: lines, method};
   }
 
+  figure(): SeriesFigure | null {
+    if (this.#map === null) return null;
+    return {node: this.#plot.node, isWhole: false, words: this.#words.textContent ?? ""};
+  }
+
   dispose(): void {
     this.#plot.dispose();
     this.node.remove();
@@ -124,7 +124,10 @@ export class MapView implements SeriesView {
   #draw(): void {
     const map = this.#map;
     if (map === null) {
-      this.#words.textContent = this.#context.rows().length === 0 ? "No compound to lay out." : "";
+      const isWorking = this.#context.progress.isWorking();
+      const none =
+        this.#context.rows().length === 0 ? "No compound to lay out: choose others on the left." : "No map yet.";
+      this.#words.textContent = isWorking ? "" : none;
       this.#plot.show({...EMPTY, words: "No map yet"});
       return;
     }
@@ -134,7 +137,7 @@ export class MapView implements SeriesView {
     const known = own.reduce((n, value) => n + Number(!Number.isNaN(value)), 0);
     const share = map.explained?.map((one) => `${formatNumber(100 * one)} %`).join(" and ");
     const words = `${formatCount(own.length)} compounds, ${label} from light to dark in ninths, known of ${formatCount(known)}; the others grey`;
-    this.#words.textContent = `${words}. ${share === undefined ? "Near means similar; far means little." : `The axes hold ${share} of the variance.`} Draw a line around points to pick them.`;
+    this.#words.textContent = `${words}. ${share === undefined ? "Near means similar; far means little." : `The axes hold ${share} of the variance.`} ${own.length > MOST_POINTS ? "There are too many for points: a place is the stronger the more it holds. " : ""}Draw a line around points to pick them.`;
     this.#plot.show({
       ...{x: map.x, y: map.y, xLabel: null, yLabel: null, words: `Map of chemical space: ${words}.`},
       shade: shadesOf(own),

@@ -5,11 +5,13 @@ import {matchedPairs, type PairTable} from "../series/matched-pairs.js";
 import {reversed, transformations, type Transformation} from "../series/transformations.js";
 import type {SeriesJobOptions} from "../workers/series-pool.js";
 import {applyPanel} from "./apply-panel.js";
+import {boundGroup, columnChoice} from "./bound-controls.js";
 import {memberCard} from "./group-inspector.js";
 import {partDrawing} from "./r-group-matrix.js";
 import {workingRows} from "./r-group-data.js";
+import {columnWords} from "./series-columns.js";
 import type {SeriesContext, SeriesTable} from "./series-context.js";
-import {buttonGroup, choice, numberInput} from "./series-controls.js";
+import {numberInput} from "./series-controls.js";
 import {type ListColumn, SeriesList} from "./series-list.js";
 
 /** Pairs of the rows worked on; rows of the pairs are places in `rows`. */
@@ -39,7 +41,7 @@ function changing({model: {set}, state, activity}: SeriesContext, rows: readonly
   const {change} = state.value;
   const isColumn = set.numericNames.includes(change);
   const column = isColumn ? set.numbers(change) : activity()?.exact;
-  const label = isColumn ? (set.table.columns[change]?.label ?? change) : (activity()?.label ?? "nothing measured");
+  const label = isColumn ? columnWords(set, change) : (activity()?.label ?? "nothing measured");
   return {label, values: Float64Array.from(rows, (row) => column?.[row] ?? NaN)};
 }
 
@@ -95,34 +97,24 @@ function pairColumns(rows: readonly Transformation[]): ListColumn<Transformation
   ];
 }
 
-function pairControls({state, model: {set}, activity}: SeriesContext): HTMLElement {
-  const {value} = state;
-  const cuts = buttonGroup(
-    "What may change",
+function pairControls(context: SeriesContext): HTMLElement {
+  const {state} = context;
+  const cuts = boundGroup(
+    context,
+    {label: "What may change", read: (now) => now.cuts, set: (kind) => ({cuts: kind, at: ""})},
     [
       ["single", "A substituent"],
       ["double", "or a middle part"]
-    ],
-    (kind) => {
-      state.set({cuts: kind, at: ""});
-    }
+    ]
   );
-  cuts.press(value.cuts);
-  state.subscribe((now) => {
-    cuts.press(now.cuts);
-  });
-  const columns = set.numericNames.map((name) => [name, set.table.columns[name]?.label ?? name] as const);
+  const changed = columnChoice(
+    context,
+    {label: "Change in", read: ({change}) => change, set: (change) => ({change, at: ""})},
+    () => context.activity()?.label ?? "nothing measured"
+  );
   return html<HTMLElement>`<span class="series-controls-row">
-    ${cuts.node}
-    ${choice(
-      "Change in",
-      [["", activity()?.label ?? "nothing measured"] as const, ...columns],
-      value.change,
-      (change) => {
-        state.set({change, at: ""});
-      }
-    )}
-    ${numberInput("Pairs at least", {least: 1, most: 1000, step: 1}, value.least, (least) => {
+    ${cuts} ${changed}
+    ${numberInput("Pairs at least", {least: 1, most: 1000, step: 1}, state.value.least, (least) => {
       state.set({least: Math.round(least)});
     })}
     <a class="small" href="https://doi.org/10.1021/ci900450m" rel="noreferrer">Hussain & Rea 2010</a>

@@ -1,11 +1,13 @@
 import {html} from "htl";
-import {formatCount, formatNumber} from "../base/format-number.js";
+import {formatCount} from "../base/format-number.js";
 import type {GridCell} from "../series/r-group-grid.js";
 import {byActivity, memberCard, pickButton} from "./group-inspector.js";
 import {rGroupControls} from "./r-group-controls.js";
 import {type Decomposed, decompose, type GridModel, gridModel, makeList, workingRows} from "./r-group-data.js";
+import {tellOfProducts} from "./product-facts.js";
 import {partDrawing, rGroupMatrix} from "./r-group-matrix.js";
-import type {SeriesContext, SeriesTable, SeriesView} from "./series-context.js";
+import {colorColumn} from "./map-view.js";
+import type {SeriesContext, SeriesFigure, SeriesTable, SeriesView} from "./series-context.js";
 import {structure} from "./structure.js";
 
 const MOST_MADE = 48;
@@ -42,8 +44,9 @@ export class RGroupView implements SeriesView {
     this.#decomposed = null;
     this.#drawn = "";
     this.#stage.replaceChildren();
-    if (workingRows(this.#context).length < 2) {
-      this.#stage.replaceChildren(fewCompounds());
+    const {length} = workingRows(this.#context);
+    if (length < 2) {
+      this.#stage.replaceChildren(fewCompounds(length));
       return;
     }
     void this.#context.progress
@@ -53,6 +56,11 @@ export class RGroupView implements SeriesView {
         this.#decomposed = decomposed;
         this.#draw();
       });
+  }
+
+  restart(): void {
+    this.#basis = "";
+    this.show();
   }
 
   table(): SeriesTable | null {
@@ -74,6 +82,16 @@ export class RGroupView implements SeriesView {
     return {name: "r-groups", names, rows: lines, method};
   }
 
+  figure(): SeriesFigure | null {
+    const node = this.#stage.querySelector<HTMLElement>(".r-matrix");
+    if (node === null || this.#grid === null) return null;
+    const [across, down] = this.#grid.axes;
+    const {label} = colorColumn(this.#context);
+    const said = this.#stage.querySelector(".series-words")?.textContent ?? "";
+    const words = `${across} across, ${down} down; cells: mean ${label} of n compounds, in outline what additivity expects. ${said.replace(/\s+/g, " ").trim()}`;
+    return {node, isWhole: true, words};
+  }
+
   dispose(): void {
     this.node.remove();
   }
@@ -82,7 +100,7 @@ export class RGroupView implements SeriesView {
     const decomposed = this.#decomposed;
     if (decomposed === null) return;
     const {across, down, color} = this.#context.state.value;
-    const drawn = [this.#basis, across, down, color].join();
+    const drawn = [this.#basis, across, down, color, this.#context.revision].join();
     if (drawn === this.#drawn) return;
     this.#drawn = drawn;
     this.#controls.show(decomposed);
@@ -100,7 +118,7 @@ export class RGroupView implements SeriesView {
   #words({table, rows}: Decomposed, {model, values}: GridModel): HTMLElement {
     const measured = table.rows.filter(({row}) => !Number.isNaN(values[row] ?? NaN)).length;
     const fit = model
-      ? `Additivity rests on ${formatCount(model.n)} compounds and ${formatCount(model.contributions.size)} parts; leaving each compound out in turn, it errs by ${model.leaveOneOutError === null ? "an unknown amount" : formatNumber(model.leaveOneOutError)} (root mean square).`
+      ? `Additivity rests on ${formatCount(model.n)} compounds and ${formatCount(model.contributions.size)} parts; leaving each compound out in turn, it errs by ${model.leaveOneOutError === null ? "an unknown amount" : model.leaveOneOutError.toFixed(2)} (root mean square).`
       : `Additivity says nothing here: ${measured === 0 ? "no exact value is known" : "there are more parts than compounds that share them"}.`;
     return html<HTMLElement>`<p class="series-words">
       ${formatCount(table.rows.length)} of ${formatCount(rows.length)} compounds hold the core, ${formatCount(measured)}
@@ -111,6 +129,9 @@ export class RGroupView implements SeriesView {
   #made(decomposed: Decomposed, grid: GridModel): HTMLElement | string {
     const list = makeList(grid).slice(0, MOST_MADE);
     if (list.length === 0) return "";
+    const tell = html<HTMLButtonElement>`<button type="button" disabled>
+      Properties and ADMET predictions of these
+    </button>`;
     const node = html<HTMLElement>`<section class="make-list" aria-label="Make-list">
       <h3>Not made yet: what additivity expects of the empty cells, highest first</h3>
       <ol class="member-list">
@@ -122,9 +143,11 @@ export class RGroupView implements SeriesView {
                 ><b class="member-value">${predicted.value.toFixed(1)}</b> ${predicted.interval[0].toFixed(1)} to
                 ${predicted.interval[1].toFixed(1)} <small>each part n ≥ ${predicted.support}</small></span
               >
+              <div class="product-facts"></div>
             </li>`
         )}
       </ol>
+      <p>${tell}</p>
       <p class="note">80 % prediction intervals; other positions carry their commonest part.</p>
     </section>`;
     void this.#assemble(
@@ -137,6 +160,14 @@ export class RGroupView implements SeriesView {
         const address = `./compound?${new URLSearchParams({smiles}).toString()}`;
         place.replaceChildren(html`<a href=${address}>${structure(smiles, MADE)}</a>`);
       });
+      const places = [...node.querySelectorAll<HTMLElement>(".product-facts")];
+      const products = places.flatMap((place, i) => (made[i] ? [{smiles: made[i], place}] : []));
+      tell.disabled = products.length === 0;
+      tell.onclick = () => {
+        tell.hidden = true;
+        // What failed is told in the places.
+        tellOfProducts(products, this.#context.state.value.admet, new AbortController().signal).catch(() => undefined);
+      };
     });
     return node;
   }
@@ -181,9 +212,9 @@ function predictionWords({predicted}: GridCell): HTMLElement | string {
   </p>`;
 }
 
-const fewCompounds = (): HTMLElement =>
+const fewCompounds = (count: number): HTMLElement =>
   html<HTMLElement>`<div class="state">
-    <h3>One compound has no R-groups</h3>
+    <h3>${count === 0 ? "No compound is looked at" : "One compound has no R-groups"}</h3>
     <p>Pick a group on the Scaffolds or Clusters view, or lift the pick, and come back.</p>
   </div>`;
 

@@ -1,11 +1,12 @@
 import {html} from "htl";
 import {formatCount, formatNumber} from "../base/format-number.js";
 import {paretoFront} from "../scoring/pareto-front.js";
+import {betterOf} from "../tables/admet-limits.js";
+import {boundGroup, columnChoice} from "./bound-controls.js";
 import {compoundPanel} from "./group-inspector.js";
 import {noValues} from "./efficiency-view.js";
 import {workingRows} from "./r-group-data.js";
 import type {SeriesContext, SeriesTable} from "./series-context.js";
-import {buttonGroup, choice} from "./series-controls.js";
 import {type ListColumn, SeriesList} from "./series-list.js";
 import type {SeriesActivity} from "./series-model.js";
 import {structure} from "./structure.js";
@@ -20,7 +21,7 @@ interface Selective {
   readonly isOnFront: boolean;
 }
 
-const DRAWING = {width: 150, height: 62} as const;
+const DRAWING = {width: 136, height: 62} as const;
 const STEPS = 9;
 const DARK = 6;
 const SCALE = [5, 9.5] as const;
@@ -85,30 +86,30 @@ function selectivityColumns(context: SeriesContext): ListColumn<Selective>[] {
   const right = {align: "right", sortable: true} as const;
   return [
     {
-      ...{key: "structure", label: "Structure", width: 170},
+      ...{key: "structure", label: "Structure", width: 152},
       cell: ({row}) => structure(model.chemistry.smiles(row), DRAWING)
     },
     {
-      ...{key: "name", label: "Compound", width: 150},
+      ...{key: "name", label: "Compound", width: 140},
       cell: ({row, isOnFront}) =>
         html`<span
           >${isOnFront ? html`<b title="Beaten by none">◆ </b>` : ""}${model.set.cell("name", row) ?? model.set.cell("compound_id", row)}</span
         >`
     },
     ...ordered.map((one): ListColumn<Selective> => ({
-      ...{key: one.key.replace(/\W/g, "_"), label: one.key, width: 92, sortable: true, kind: "is-heat"},
+      ...{key: one.key.replace(/\W/g, "_"), label: one.key, width: 80, sortable: true, kind: "is-heat"},
       value: ({row}) => (Number.isNaN(mostOf(one, row)) ? null : mostOf(one, row)),
       cell: ({row}) => potencyCell(one, row)
     })),
     {
-      ...{key: "margin", label: "Selectivity", width: 96, ...right},
+      ...{key: "margin", label: "Selectivity", width: 84, ...right},
       about:
         "Log units over the strongest other activity that was measured; at least that, where the other is only a limit.",
       value: ({margin}) => (Number.isNaN(margin) ? null : margin),
       cell: ({margin}) => (Number.isNaN(margin) ? null : margin.toFixed(2))
     },
     {
-      ...{key: "others", label: "Others", width: 72, ...right, about: "Other activities measured."},
+      ...{key: "others", label: "Others", width: 62, ...right, about: "Other activities measured."},
       ...{value: ({nOthers}) => nOthers, cell: ({nOthers}) => String(nOthers)}
     },
     ...(column && values
@@ -123,39 +124,38 @@ function selectivityColumns(context: SeriesContext): ListColumn<Selective>[] {
   ];
 }
 
-function selectivityControls({state, model: {set}}: SeriesContext): HTMLElement {
-  const shown = buttonGroup(
-    "Compounds shown",
-    [
-      ["all", "All"],
-      ["front", "Front only"]
-    ],
-    (front) => {
-      state.set({front});
-    }
+function selectivityControls(context: SeriesContext): HTMLElement {
+  const {state} = context;
+  const shown = boundGroup(context, {label: "Compounds shown", read: ({front}) => front, set: (front) => ({front})}, [
+    ["all", "All"],
+    ["front", "Front only"]
+  ]);
+  const third = columnChoice(
+    context,
+    {
+      ...{label: "Front of potency, selectivity and", read: ({third}) => third},
+      set: (third) => ({third, low: isLowBetter(third) ?? state.value.low})
+    },
+    () => "nothing else"
   );
-  shown.press(state.value.front);
-  state.subscribe(({front}) => {
-    shown.press(front);
-  });
-  const low = html<HTMLInputElement>`<input type="checkbox" checked=${state.value.low} />`;
+  const low = html<HTMLInputElement>`<input type="checkbox" />`;
   low.onchange = () => {
     state.set({low: low.checked});
   };
-  const columns = set.numericNames.map((name) => [name, set.table.columns[name]?.label ?? name] as const);
+  context.follow(() => {
+    low.checked = state.value.low;
+  });
   return html<HTMLElement>`<span class="series-controls-row">
-    ${shown.node}
-    ${choice(
-      "Front of potency, selectivity and",
-      [["", "nothing else"] as const, ...columns],
-      state.value.third,
-      (third) => {
-        state.set({third});
-      }
-    )}
+    ${shown} ${third}
     <label class="check">${low} low is better</label>
     <a class="small" href="https://doi.org/10.1145/321906.321910" rel="noreferrer">Front, Kung 1975</a>
   </span>`;
+}
+
+/** Which end of a predicted column is better; null where that is not said. */
+function isLowBetter(column: string): boolean | null {
+  const better = column.startsWith("admet_") ? betterOf(column.slice("admet_".length).replaceAll("_", "-")) : null;
+  return better === null ? null : better === "lower";
 }
 
 function selectivityTable(context: SeriesContext, rows: readonly Selective[]): SeriesTable {
@@ -183,7 +183,7 @@ function selectivityTable(context: SeriesContext, rows: readonly Selective[]): S
 export function selectivityView(context: SeriesContext): SeriesList<readonly Selective[], Selective> {
   return new SeriesList<readonly Selective[], Selective>({
     ...{context, label: "Selectivity", controls: selectivityControls(context), rowHeight: 70},
-    basis: ({third, low}) => `${third} ${String(low)}`,
+    basis: ({third, low}) => [third, String(low), String(context.revision)].join(" "),
     load: () => Promise.resolve(selectiveRows(context)),
     rows: (rows) => (context.state.value.front === "front" ? rows.filter(({isOnFront}) => isOnFront) : rows),
     keyOf: ({row}) => String(context.model.set.cell("compound_id", row) ?? ""),

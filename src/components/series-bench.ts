@@ -3,13 +3,13 @@ import {formatPick, parsePick} from "../base/pick-text.js";
 import {SERIES_VIEWS, type SeriesState} from "../state/series-fields.js";
 import {compoundKey} from "../state/shortlist.js";
 import {shortlistOfPage} from "../state/shortlist-store.js";
-import {toCsv} from "../tables/to-csv.js";
-import {saveText} from "./save-file.js";
+import type {ColumnSet} from "../tables/column-set.js";
 import type {SeriesContext, SeriesView} from "./series-context.js";
 import {buttonGroup} from "./series-controls.js";
 import {chosenActivity, chosenRows, type SeriesModel} from "./series-model.js";
 import {seriesProgress, type SeriesProgress} from "./series-progress.js";
 import {seriesRail} from "./series-rail.js";
+import {seriesSave} from "./series-save.js";
 import {openView, type SeriesViewName, VIEW_WORDS} from "./series-views.js";
 import {workbench} from "./workbench.js";
 
@@ -19,8 +19,8 @@ const ROW_FIELDS = ["of", "activity"] as const;
 /** The working surface of the Series page: choices, one view at a time, and what is read beside it. */
 export class SeriesBench {
   readonly node: HTMLElement;
-  readonly #model: SeriesModel;
   readonly #state: SeriesState;
+  readonly #followers: (() => void)[] = [];
   readonly #views = new Map<SeriesViewName, SeriesView>();
   readonly #rail = html<HTMLElement>`<div></div>`;
   readonly #stage = html<HTMLElement>`<div class="series-stage"></div>`;
@@ -29,6 +29,8 @@ export class SeriesBench {
   readonly #context: SeriesContext;
   readonly #tabs: ReturnType<typeof buttonGroup<SeriesViewName>>;
   readonly #stopper = new AbortController();
+  #model: SeriesModel;
+  #revision = 0;
   #rows: Uint32Array;
   #rowsBasis = "";
   #picked: ReadonlySet<number> | null = null;
@@ -41,7 +43,7 @@ export class SeriesBench {
     this.#state = state;
     this.#rows = chosenRows(model, state.value);
     this.#progress = seriesProgress(() => {
-      this.#show();
+      this.#view(this.#state.value.view).restart();
     });
     this.#context = this.#makeContext();
     const tabs = SERIES_VIEWS.map((view) => [view, VIEW_WORDS[view]] as const);
@@ -62,6 +64,13 @@ export class SeriesBench {
     this.#show();
   }
 
+  /** The same rows with other columns, e.g. predictions: what was worked out stays. */
+  replaceSet(set: ColumnSet): void {
+    this.#model = {...this.#model, set};
+    this.#revision++;
+    this.#show();
+  }
+
   /** Stops what would still work or draw. */
   dispose(): void {
     this.#stopper.abort();
@@ -70,8 +79,20 @@ export class SeriesBench {
   }
 
   #makeContext(): SeriesContext {
+    const model = (): SeriesModel => this.#model;
+    const revision = (): number => this.#revision;
     return {
-      ...{model: this.#model, state: this.#state, progress: this.#progress},
+      ...{state: this.#state, progress: this.#progress},
+      get model() {
+        return model();
+      },
+      get revision() {
+        return revision();
+      },
+      follow: (draw) => {
+        this.#followers.push(draw);
+        draw();
+      },
       rows: () => this.#rows,
       picked: () => this.#picked,
       pick: (rows) => {
@@ -87,11 +108,11 @@ export class SeriesBench {
   }
 
   #bar(): HTMLElement {
-    const save = html<HTMLButtonElement>`<button type="button">Save table</button>`;
-    save.onclick = () => {
-      this.#save();
-    };
-    return html`<div class="series-bar">${this.#tabs.node}<span class="compounds-tools">${save}</span></div>`;
+    const save = seriesSave(() => ({
+      ...{view: this.#view(this.#state.value.view), name: this.#state.value.view},
+      source: this.#model.source
+    }));
+    return html`<div class="series-bar">${this.#tabs.node}${save}</div>`;
   }
 
   #show(): void {
@@ -102,6 +123,7 @@ export class SeriesBench {
       this.#rows = chosenRows(this.#model, value);
     }
     this.#readPick();
+    for (const draw of this.#followers) draw();
     this.#rail.replaceChildren(seriesRail(this.#context));
     this.#tabs.press(value.view);
     const view = this.#view(value.view);
@@ -125,11 +147,11 @@ export class SeriesBench {
   }
 
   #readShortlist(): void {
-    const {set} = this.#model;
     const read = async (): Promise<void> => {
       const keys = new Set(
         (await shortlistOfPage().all()).filter(({verdict}) => verdict === "keep").map(({key}) => key)
       );
+      const {set} = this.#model;
       const text = (name: string, row: number): string =>
         name in set.table.columns ? String(set.cell(name, row) ?? "") : "";
       const keyOf = (row: number): string =>
@@ -139,6 +161,7 @@ export class SeriesBench {
         });
       const rows = Array.from({length: keys.size === 0 ? 0 : set.rowCount}, (_, row) => row);
       this.#kept = new Set(rows.filter((row) => keys.has(keyOf(row))));
+      this.#revision++;
       if (!this.#stopper.signal.aborted) this.#show();
     };
     const readAgain = (): void => {
@@ -147,13 +170,6 @@ export class SeriesBench {
     };
     shortlistOfPage().onChange(readAgain, this.#stopper.signal);
     readAgain();
-  }
-
-  #save(): void {
-    const table = this.#view(this.#state.value.view).table();
-    if (table === null) return;
-    const notes = [location.href, table.method].map((note) => `# ${note}\n`).join("");
-    saveText(`${table.name}.csv`, "text/csv", notes + toCsv(table.names, table.rows));
   }
 }
 

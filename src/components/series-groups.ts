@@ -1,6 +1,7 @@
 import {assembleTree, rowsUnder, type ScaffoldTree} from "../series/scaffold-tree.js";
 import {valueSummary, type ValueSummary} from "../base/value-summary.js";
 import type {SeriesContext} from "./series-context.js";
+import type {ColumnSet} from "../tables/column-set.js";
 import type {SeriesJobOptions} from "../workers/series-pool.js";
 
 /** Groups of compounds: a tree of scaffolds, or a flat list of scaffolds, frameworks or clusters, each its own root. */
@@ -12,6 +13,12 @@ export interface SeriesGroups {
   readonly left: readonly number[];
 }
 
+/** Values of a column in a group. */
+export interface ColumnSummary extends ValueSummary {
+  /** Of a prediction: compounds outside the model's domain, or at its edge; null for any other column. */
+  readonly outside: number | null;
+}
+
 /** What a group holds. */
 export interface GroupSummary {
   readonly rows: readonly number[];
@@ -21,8 +28,8 @@ export interface GroupSummary {
   readonly exact: ValueSummary | null;
   /** Rows of which only a limit is known. */
   readonly nBelow: number;
-  /** Values of the second column. */
-  readonly other: ValueSummary | null;
+  /** Values of the columns that the state names, in their order; null where none is known. */
+  readonly others: readonly (ColumnSummary | null)[];
   /** Rows that the shortlist keeps. */
   readonly kept: number;
 }
@@ -43,7 +50,7 @@ export async function scaffoldGroups(context: SeriesContext, step: Step): Promis
   const {chemistry} = context.model;
   const {kind} = context.state.value;
   if (kind === "framework") {
-    const frameworks = await chemistry.of("frameworks", rows, step("Generic frameworks"));
+    const frameworks = await chemistry.frameworks(rows, step("Generic frameworks"));
     return groupsOf(rows, frameworks, flat(frameworks));
   }
   const scaffolds = await chemistry.of("scaffolds", rows, step("Murcko scaffolds"));
@@ -71,6 +78,16 @@ export async function clusterGroups(context: SeriesContext, step: Step): Promise
   return groupsOf(rows, keys, flat(keys));
 }
 
+function columnReader(set: ColumnSet, name: string): (rows: readonly number[]) => ColumnSummary | null {
+  if (!set.numericNames.includes(name)) return () => null;
+  const values = set.numbers(name);
+  const steps = set.numericNames.includes(`${name}_steps`) ? set.numbers(`${name}_steps`) : null;
+  return (rows) => {
+    const summary = valueSummary(rows.map((row) => values[row] ?? NaN));
+    return summary && {...summary, outside: steps && rows.filter((row) => (steps[row] ?? 0) > 0).length};
+  };
+}
+
 const isText = (text: string | null): text is string => text !== null && text !== "";
 
 /** Summaries of groups, worked out once each; made anew when activity or second column change. */
@@ -81,7 +98,7 @@ export function groupSummaries(
   const activity = context.activity();
   const {set} = context.model;
   const {by} = context.state.value;
-  const column = set.numericNames.includes(by) ? set.numbers(by) : null;
+  const columns = by.map((name) => columnReader(set, name));
   const kept = context.kept();
   const known = new Map<string, GroupSummary>();
   const summarise = (keys: readonly string[]): GroupSummary => {
@@ -91,7 +108,7 @@ export function groupSummaries(
       ...{rows: members, own},
       exact: valueSummary(members.map((row) => activity?.exact[row] ?? NaN)),
       nBelow: members.filter((row) => !Number.isNaN(activity?.below[row] ?? NaN)).length,
-      other: column && valueSummary(members.map((row) => column[row] ?? NaN)),
+      others: columns.map((read) => read(members)),
       kept: members.filter((row) => kept.has(row)).length
     };
   };

@@ -1,7 +1,7 @@
 import {html} from "htl";
 import type {SeriesValues} from "../state/series-fields.js";
 import type {SeriesJobOptions} from "../workers/series-pool.js";
-import type {SeriesContext, SeriesTable, SeriesView} from "./series-context.js";
+import type {SeriesContext, SeriesFigure, SeriesTable, SeriesView} from "./series-context.js";
 import type {TableColumn} from "./table-column.js";
 import {virtualTable} from "./virtual-table.js";
 import type {VirtualTable} from "./virtual-table-options.js";
@@ -38,6 +38,7 @@ export class SeriesList<Loaded, Row> implements SeriesView {
   readonly #options: SeriesListOptions<Loaded, Row>;
   readonly #words = html<HTMLElement>`<p class="series-words" role="status"></p>`;
   readonly #figure = html<HTMLElement>`<div class="series-figure"></div>`;
+  readonly #body: HTMLElement;
   readonly #table: VirtualTable<Row>;
   #basis = "";
   #loaded: {readonly value: Loaded} | null = null;
@@ -58,9 +59,10 @@ export class SeriesList<Loaded, Row> implements SeriesView {
       },
       empty: () => this.#nothing()
     });
+    this.#body = html<HTMLElement>`<div class="series-body">${this.#figure}${this.#table.node}</div>`;
     this.node = html<HTMLElement>`<div class="series-view">
       <div class="series-controls">${options.controls}${this.#words}</div>
-      ${this.#figure}${this.#table.node}
+      ${this.#body}
     </div>`;
   }
 
@@ -82,8 +84,19 @@ export class SeriesList<Loaded, Row> implements SeriesView {
     });
   }
 
+  restart(): void {
+    this.#basis = "";
+    this.show();
+  }
+
   table(): SeriesTable | null {
     return this.#loaded && this.#options.table(this.#loaded.value, this.#rows);
+  }
+
+  figure(): SeriesFigure | null {
+    if (this.#rows.length === 0) return null;
+    const words = `${this.#options.label}. ${this.#words.textContent ?? ""}`;
+    return {node: this.#body, isWhole: false, words};
   }
 
   dispose(): void {
@@ -94,7 +107,7 @@ export class SeriesList<Loaded, Row> implements SeriesView {
     const {context, keyOf, columns, rows, words, figure} = this.#options;
     const loaded = this.#loaded;
     const {at, ...rest} = context.state.value;
-    const drawn = loaded ? JSON.stringify({...rest, basis: this.#basis}) : "";
+    const drawn = loaded ? JSON.stringify({...rest, basis: this.#basis, revision: context.revision}) : "";
     if (loaded === null) {
       this.#rows = [];
       this.#words.textContent = "";
@@ -126,6 +139,6 @@ export class SeriesList<Loaded, Row> implements SeriesView {
   #nothing(): Node | string {
     const {context, empty} = this.#options;
     if (this.#loaded) return empty(this.#loaded.value);
-    return context.progress.node.hidden ? "Stopped. Change a setting to start again." : "";
+    return context.progress.isWorking() ? "" : "Nothing is worked out yet.";
   }
 }

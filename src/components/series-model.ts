@@ -2,6 +2,7 @@ import {listMark} from "../base/pick-text.js";
 import type {SeriesValues} from "../state/series-fields.js";
 import {isOwnColumn} from "../screening/screened-rows.js";
 import {potenciesOfProject, type MedianPotency} from "../store/queries/potencies-of-project.js";
+import {sourcesOfCompounds} from "../store/queries/sources-of-compounds.js";
 import {openProjectStore} from "../store/project-store.js";
 import type {ColumnSet} from "../tables/column-set.js";
 import {SeriesChemistry} from "../workers/series-chemistry.js";
@@ -27,6 +28,8 @@ export interface SeriesActivity {
 export interface SeriesModel {
   readonly set: ColumnSet;
   readonly isProject: boolean;
+  /** Where compounds and values come from, in words for what is saved. */
+  readonly source: string;
   /** Those with most exact values first; empty where nothing is measured. */
   readonly activities: readonly SeriesActivity[];
   readonly chemistry: SeriesChemistry;
@@ -41,10 +44,10 @@ export function seriesModel(
   set: ColumnSet,
   pool: SeriesPool,
   activities: readonly SeriesActivity[],
-  isProject: boolean
+  {isProject, source}: Pick<SeriesModel, "isProject" | "source">
 ): SeriesModel {
   return {
-    ...{set, isProject},
+    ...{set, isProject, source},
     activities: [...activities].sort((a, b) => b.nExact - a.nExact || b.nMeasured - a.nMeasured),
     chemistry: new SeriesChemistry(pool, textsOf(set, "smiles")),
     mark: listMark(textsOf(set, "compound_id"))
@@ -55,6 +58,16 @@ export function seriesModel(
 export async function projectActivities(set: ColumnSet): Promise<SeriesActivity[]> {
   const store = await openProjectStore();
   return potencyActivities(set, await store.rows(potenciesOfProject()));
+}
+
+/** The sources of the project's compounds and potencies, in words. @throws StoreError */
+export async function projectSourceWords(): Promise<string> {
+  const store = await openProjectStore();
+  const rows = await store.rows(sourcesOfCompounds());
+  const each = (read: (row: (typeof rows)[number]) => string | null): string =>
+    [...new Set(rows.flatMap((row) => read(row) ?? []))].join(", ");
+  const names = each(({name, release}) => (release === null ? name : `${name} (${release})`));
+  return `${names}; licence ${each(({licence}) => licence)}; ${each(({doi}) => doi && `doi:${doi}`)}`;
 }
 
 /** Potencies by row of the set; a compound in several sets has them in each. */

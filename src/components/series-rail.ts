@@ -2,6 +2,7 @@ import {html} from "htl";
 import {formatCount} from "../base/format-number.js";
 import type {SeriesContext} from "./series-context.js";
 import {chosenActivity} from "./series-model.js";
+import {columnOptions, columnWords} from "./series-columns.js";
 import {choice} from "./series-controls.js";
 
 const setNames = (sets: readonly string[]): (readonly [string, string])[] =>
@@ -10,16 +11,6 @@ const setNames = (sets: readonly string[]): (readonly [string, string])[] =>
 function setsOf({model: {set}}: SeriesContext): string[] {
   if (!("set_id" in set.table.columns)) return [];
   return [...new Set(set.texts("set_id").map((cell) => String(cell ?? "")))];
-}
-
-function columnOptions({model: {set}}: SeriesContext): (readonly [string, string])[] {
-  const skipped = ["line", "source_row", "first_approval"];
-  return set.numericNames
-    .filter((name) => !skipped.includes(name))
-    .map((name) => {
-      const {label = name, unit = ""} = set.table.columns[name] ?? {};
-      return [name, unit === "" ? label : `${label}, ${unit}`] as const;
-    });
 }
 
 /** What is picked, where it can be seen, and the way to lift it. */
@@ -43,10 +34,35 @@ function pickPanel(context: SeriesContext): HTMLElement {
   </p>`;
 }
 
+/** The columns summed up beside the activity, and the way to more of them. */
+function summedColumns({model: {set}, state}: SeriesContext): HTMLElement {
+  const {by} = state.value;
+  const options = columnOptions(set).filter(([name]) => !by.includes(name));
+  const add = choice("and", [["", "add a column"] as const, ...options], "", (name) => {
+    if (name !== "") state.set({by: [...by, name]});
+  });
+  const chosen = by.map((name) => {
+    const words = columnWords(set, name);
+    const drop = html<HTMLButtonElement>`<button type="button" class="quiet" aria-label=${`Leave out ${words}`}>
+      ×
+    </button>`;
+    drop.onclick = () => {
+      state.set({by: by.filter((other) => other !== name)});
+    };
+    return html`<li>${words}${name in set.table.columns ? "" : html` <small>not predicted yet</small>`} ${drop}</li>`;
+  });
+  return html<HTMLElement>`<div>
+    ${add}
+    <ul class="summed-columns">
+      ${chosen}
+    </ul>
+  </div>`;
+}
+
 /** Choices that all views share. Drawn anew after each change. */
 export function seriesRail(context: SeriesContext): HTMLElement {
   const {model, state} = context;
-  const {of, by} = state.value;
+  const {of} = state.value;
   const activity = chosenActivity(model, state.value);
   const activities = model.activities.map(
     ({key, label, nExact}) => [key, `${label} (${formatCount(nExact)})`] as const
@@ -68,9 +84,7 @@ export function seriesRail(context: SeriesContext): HTMLElement {
             a column of its own.
           </p>`
     }
-    ${choice("and", columnOptions(context), by, (name) => {
-      state.set({by: name});
-    })}
+    ${summedColumns(context)}
     <h2>Compounds</h2>
     ${choice("Looked at", sets, activity || of !== "measured" ? of : "all", (value) => {
       state.set({of: value});

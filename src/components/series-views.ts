@@ -1,5 +1,6 @@
 import {html} from "htl";
-import type {SERIES_VIEWS, SeriesState} from "../state/series-fields.js";
+import type {SERIES_VIEWS} from "../state/series-fields.js";
+import {boundGroup} from "./bound-controls.js";
 import {cliffView} from "./cliff-view.js";
 import {efficiencyView} from "./efficiency-view.js";
 import {GroupView} from "./group-view.js";
@@ -8,7 +9,7 @@ import {pairView} from "./pair-view.js";
 import {RGroupView} from "./r-group-view.js";
 import {selectivityView} from "./selectivity-view.js";
 import type {SeriesContext, SeriesView} from "./series-context.js";
-import {buttonGroup, numberInput} from "./series-controls.js";
+import {numberInput} from "./series-controls.js";
 import {clusterGroups, scaffoldGroups} from "./series-groups.js";
 
 export type SeriesViewName = (typeof SERIES_VIEWS)[number];
@@ -28,24 +29,18 @@ export const VIEW_WORDS: Readonly<Record<SeriesViewName, string>> = {
 const doi = (id: string, words: string): HTMLElement =>
   html`<a href=${`https://doi.org/${id}`} rel="noreferrer">${words}</a>`;
 
-function scaffoldControls(state: SeriesState): HTMLElement {
-  const kinds = buttonGroup(
-    "How scaffolds are listed",
+function scaffoldControls(context: SeriesContext): HTMLElement {
+  const kinds = boundGroup(
+    context,
+    {label: "How scaffolds are listed", read: ({kind}) => kind, set: (kind) => ({kind, open: [], at: ""})},
     [
       ["scaffold", "Murcko scaffolds"],
       ["tree", "Tree"],
       ["framework", "Frameworks"]
-    ],
-    (kind) => {
-      state.set({kind, open: [], at: ""});
-    }
+    ]
   );
-  kinds.press(state.value.kind);
-  state.subscribe(({kind}) => {
-    kinds.press(kind);
-  });
   return html`<span class="series-controls-row">
-    ${kinds.node}
+    ${kinds}
     <span class="muted small"
       >${doi("10.1021/jm9602928", "Bemis & Murcko 1996")}, ${doi("10.1021/ci600338x", "Schuffenhauer 2007")}</span
     >
@@ -57,7 +52,7 @@ function scaffoldView(context: SeriesContext): SeriesView {
   return new GroupView({
     context,
     noun: () => (state.value.kind === "framework" ? "framework" : "scaffold"),
-    controls: scaffoldControls(state),
+    controls: scaffoldControls(context),
     basis: ({kind}) => kind,
     load: (step) => scaffoldGroups(context, step),
     method: () =>

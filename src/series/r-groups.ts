@@ -1,4 +1,4 @@
-import {type Mol, type RDKit, readMolecule} from "../chem/molecule.js";
+import {type Mol, type RDKit, readMolecule, withMolecule} from "../chem/molecule.js";
 
 /** Every position of the core may carry a group, and groups that are hydrogen in all rows are left out. */
 const OPTIONS = JSON.stringify({onlyMatchAtRGroups: false, removeHydrogensPostMatch: true});
@@ -40,7 +40,7 @@ export function rGroupTable(
   smiles: readonly string[],
   tell: (done: number, total: number) => void = () => undefined
 ): RGroupTable {
-  const query = core.trim() === "" ? null : rdkit.get_qmol(core);
+  const query = core.trim() === "" ? null : rdkit.get_qmol(aromaticCore(rdkit, core));
   const decomposition = query && rdkit.get_rgd(query, OPTIONS);
   if (!query || !decomposition) throw new InvalidCore(`invalid core: ${core}`);
   // Asking whether the core is there at all costs a tenth of asking for a decomposition that is refused.
@@ -62,6 +62,17 @@ export function rGroupTable(
     query.delete();
   }
 }
+
+/** A core drawn or typed in Kekulé form would be found in nothing: its SMILES with aromatic atoms. Others stay as they are. */
+function aromaticCore(rdkit: RDKit, core: string): string {
+  if (!KEKULE.test(core)) return core;
+  const plain = withMolecule(rdkit, core, (molecule) => molecule.get_smiles(JSON.stringify({doIsomericSmiles: false})));
+  return plain === null || !AROMATIC.test(plain) ? core : plain;
+}
+
+/** A SMILES with ring closures and double bonds and no aromatic atom. */
+const KEKULE = /^(?=.*=)(?=.*\d)(?:[A-Z0-9=()]|Cl|Br)+$/;
+const AROMATIC = /[cnos]/;
 
 type Parts = Readonly<Record<string, string>>;
 

@@ -70,6 +70,18 @@ export function rootScaffolds(tree: ScaffoldTree): ScaffoldNode[] {
   return [...tree.values()].filter(({parent}) => parent === null);
 }
 
+/** The tree of the nodes that are wanted; one whose parent is not becomes a root. Members and totals stay. */
+export function partOfTree(tree: ScaffoldTree, isWanted: (node: ScaffoldNode) => boolean): ScaffoldTree {
+  const wanted = [...tree.values()].filter(isWanted);
+  const kept = new Set(wanted.map(({smiles}) => smiles));
+  return new Map(
+    wanted.map((node) => {
+      const parent = node.parent !== null && kept.has(node.parent) ? node.parent : null;
+      return [node.smiles, {...node, parent, children: node.children.filter((child) => kept.has(child))}];
+    })
+  );
+}
+
 /** All rows of a node and of everything below it, ascending. Empty for a scaffold that is not in the tree. */
 export function rowsUnder(tree: ScaffoldTree, smiles: string): number[] {
   const rows: number[] = [];

@@ -23,8 +23,10 @@ export const seriesFields = {
   activity: textField(),
   /** Compounds looked at: "measured" on the activity, "all", or "set:" and a set's id. */
   of: textField("measured"),
-  /** Column summed up beside the activity. */
-  by: textField("qed"),
+  /** Columns summed up beside the activity. */
+  by: listField(["qed"]),
+  /** Endpoints predicted for the set. */
+  admet: listField(),
   kind: choiceField(SCAFFOLD_KINDS, "scaffold"),
   /** Least similarity of a cluster's members to its centre. */
   cut: numberField(0.6),
@@ -53,6 +55,8 @@ export const seriesFields = {
   third: textField(),
   low: flagField(),
   front: choiceField(["all", "front"], "all"),
+  /** Groups that are listed: all, or those of which the shortlist keeps none. */
+  cover: choiceField(["all", "missing"], "all"),
   /** Lines of the tree that are open. */
   open: listField(),
   sort: orderField(),

@@ -17,6 +17,7 @@ import {
   preprintVersions
 } from "./papers.js";
 import {pdbEntries, predictedStructures, proteinFeatures, proteins} from "./proteins.js";
+import {compoundScaffolds, scaffolds} from "./scaffolds.js";
 import {sources} from "./sources.js";
 import {structures} from "./structures.js";
 import type {Table} from "./table.js";
@@ -60,6 +61,8 @@ export const PUBLISHED_TABLES: readonly Table[] = [
   targetFactors,
   compounds,
   alertRates,
+  compoundScaffolds,
+  scaffolds,
   potencies,
   activities,
   assays,

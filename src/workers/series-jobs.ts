@@ -40,7 +40,7 @@ interface Job<Ask, Answer> {
 export interface SeriesItemJobs {
   /** SMILES → Bemis-Murcko scaffold. */
   readonly scaffolds: Job<string, string | null>;
-  /** SMILES → generic framework. */
+  /** SMILES, of a scaffold or of a molecule → generic framework. */
   readonly frameworks: Job<string, string | null>;
   /** Scaffold → its parent in the scaffold tree, the parent's, and so on to the root. */
   readonly lineages: Job<string, readonly string[]>;
@@ -73,9 +73,9 @@ export interface SeriesSetJobs {
     },
     readonly CliffPair[]
   >;
-  /** A map of rows by their fingerprints: principal components, or neighbours kept together. */
+  /** A map of rows by their fingerprints, row after row: principal components, or neighbours kept together. */
   readonly map: Job<
-    {readonly fingerprints: readonly Uint8Array[]; readonly seed: number; readonly kind: "pca" | "umap"},
+    {readonly fingerprints: Uint8Array; readonly seed: number; readonly kind: "pca" | "umap"},
     ChemicalMap
   >;
   /** The part that all, or a share of them, have in common. */
@@ -142,10 +142,14 @@ export const seriesSetJobs: SetHandlers = {
   },
   map: async (engine, {fingerprints, seed, kind}, tell) => {
     const random = seededRandom(seed);
-    if (kind === "pca") return principalMap(fingerprints.map(setBits), MORGAN_BYTES * 8, random, tell);
-    const {index, bytes} = await indexOf(engine, fingerprints);
+    if (kind === "pca") {
+      const rows = Array.from({length: fingerprints.length / MORGAN_BYTES}, (_, row) => row * MORGAN_BYTES);
+      const bits = rows.map((from) => setBits(fingerprints.subarray(from, from + MORGAN_BYTES)));
+      return principalMap(bits, MORGAN_BYTES * 8, random, tell);
+    }
+    const index = await FingerprintIndex.build(await engine.kernels(), [fingerprints], MORGAN_BYTES);
     const {neighbourMap} = await import("../series/neighbour-map.js");
-    return neighbourMap(index, bytes, random, tell);
+    return neighbourMap(index, fingerprints, random, tell);
   },
   core: ({rdkit}, {smiles, share}) =>
     Promise.resolve(commonSubstructure(rdkit, smiles, {seconds: CORE_SECONDS, share})),

@@ -1,4 +1,9 @@
+import {readdirSync, readFileSync} from "node:fs";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
+import {openNativeStore} from "../../loaders/native-store.js";
+import {formatPick, listMark} from "../../src/base/pick-text.js";
+import {potenciesOfProject} from "../../src/store/queries/potencies-of-project.js";
+import {projectCompoundNames} from "../../src/store/queries/project-compounds.js";
 import {seriousViolations, startHarness, type OpenPage, type SiteHarness} from "./site-harness.js";
 
 let harness: SiteHarness;
@@ -78,4 +83,113 @@ describe("page /series", () => {
     expect(problems).toEqual([]);
     await close();
   });
+
+  it("says that a core is in none of the compounds, and that one cannot be read", async () => {
+    const {page, problems, close} = await openWith(CSV);
+    await page.getByRole("button", {name: "R-groups"}).click();
+    await page.getByLabel("Core as SMARTS").fill("[Au]");
+    await page.getByLabel("Core as SMARTS").press("Enter");
+    await page.getByText("No compound holds this core").waitFor(LONG);
+    await page.getByLabel("Core as SMARTS").fill("c1cc(");
+    await page.getByLabel("Core as SMARTS").press("Enter");
+    await page.getByText("invalid core: c1cc(").waitFor(LONG);
+    expect(problems).toEqual([]);
+    await close();
+  });
+
+  it("finds a core that is typed in Kekulé form", async () => {
+    const {page, problems, close} = await openWith(CSV);
+    await page.getByRole("button", {name: "R-groups"}).click();
+    await page.getByLabel("Core as SMARTS").fill("C1=CC=CC=C1");
+    await page.getByLabel("Core as SMARTS").press("Enter");
+    await page.locator(".r-matrix").waitFor(LONG);
+    expect(await page.locator(".series-words").innerText()).toContain("12 of 13 compounds hold the core");
+    expect(problems).toEqual([]);
+    await close();
+  });
+
+  it("shows every view of no compound at all", async () => {
+    const {page, problems, close} = await harness.open("series?of=set:none");
+    await page.locator(".series-bar").waitFor(LONG);
+    const views = page.getByRole("group", {name: "View"}).getByRole("button");
+    for (let i = 0; i < (await views.count()); i++) {
+      await views.nth(i).click();
+      await page.locator(".series-progress").waitFor({state: "hidden", ...LONG});
+    }
+    await page.getByRole("button", {name: "R-groups"}).click();
+    await page.getByText("No compound is looked at").waitFor(LONG);
+    expect(problems).toEqual([]);
+    await close();
+  });
+
+  it("says that only limits are known where nothing else is", async () => {
+    const {page, problems, close} = await harness.open(`series?view=efficiency&pick=${await censoredPick()}`);
+    await page.getByText("Only limits are known, no exact value").waitFor(LONG);
+    await page.getByRole("button", {name: "Cliffs"}).click();
+    await page.getByText("Only limits are known, no exact value").waitFor(LONG);
+    expect(problems).toEqual([]);
+    await close();
+  });
+
+  it("stops work on request and starts it again", async () => {
+    const {page, problems, close} = await harness.open("series?view=map&map=umap");
+    const progress = page.locator(".series-progress");
+    await progress.getByRole("button", {name: "Cancel"}).click(LONG);
+    expect(await progress.innerText()).toContain("Stopped.");
+    await progress.getByRole("button", {name: "Start again"}).click();
+    await progress.getByRole("button", {name: "Cancel"}).waitFor(LONG);
+    expect(problems).toEqual([]);
+    await close();
+  });
+
+  it("says that a worker did not start, and goes on when it does", async () => {
+    const {page, close} = await harness.open("series?view=clusters&of=set:none");
+    await page.locator(".series-bar").waitFor(LONG);
+    await page.route("**/series-worker*.js", (route) => route.abort());
+    await page.getByLabel("Looked at").selectOption("measured");
+    const progress = page.locator(".series-progress");
+    await progress.getByText("It could not be worked out").waitFor(LONG);
+    await page.unroute("**/series-worker*.js");
+    await progress.getByRole("button", {name: "Start again"}).click();
+    await progress.getByRole("button", {name: "Cancel"}).waitFor(LONG);
+    await close();
+  });
+
+  it("saves what a view shows as table and as figure with caption, source and method", async () => {
+    const {page, problems, close} = await openWith(CSV);
+    await page.locator(rows).first().waitFor(LONG);
+    const texts = new Map<string, string>();
+    for (const kind of ["table as CSV", "figure as SVG", "figure as PNG"]) {
+      const [download] = await Promise.all([
+        page.waitForEvent("download"),
+        page.getByRole("button", {name: `Save the ${kind}`}).click()
+      ]);
+      texts.set(kind, readFileSync(await download.path(), "utf8"));
+    }
+    expect(texts.get("table as CSV")).toContain("doi:10.1021/jm9602928");
+    expect(texts.get("figure as SVG")).toContain("doi:10.1021/jm9602928");
+    expect(texts.get("figure as SVG")).toContain("the reader's own file");
+    expect(texts.get("figure as PNG")).toContain("PNG");
+    expect(problems).toEqual([]);
+    await close();
+  });
 });
+
+/** Compounds of the project of which only a limit is known for the activity that the page begins with, as the address has them. */
+async function censoredPick(): Promise<string> {
+  const file = readdirSync("dist/_file/data").find((name) => /^fumehood\..*duckdb$/.test(name)) ?? "";
+  const store = await openNativeStore(`dist/_file/data/${file}`);
+  const names = await store.rows(projectCompoundNames());
+  const potencies = await store.rows(potenciesOfProject());
+  await store.close();
+  const keyOf = (row: (typeof potencies)[number]): string => `${row.symbol} ${row.standard_type}`;
+  const exact = new Map<string, number>();
+  for (const row of potencies)
+    exact.set(keyOf(row), (exact.get(keyOf(row)) ?? 0) + Number(row.pchembl_median !== null));
+  const [[first = ""] = []] = [...exact].sort(([, a], [, b]) => b - a);
+  const censored = new Set(
+    potencies.filter((row) => keyOf(row) === first && row.pchembl_median === null).map((row) => row.compound_id)
+  );
+  const picked = [...names.keys()].filter((row) => censored.has(names[row]?.compound_id ?? ""));
+  return formatPick(picked.slice(0, 20), listMark(names.map((row) => row.compound_id)));
+}

@@ -1,5 +1,6 @@
 import {describe, expect, it} from "vitest";
-import {axisTicks, isInside} from "../../src/charts/scatter.js";
+import {isInside} from "../../src/charts/scatter.js";
+import {axisTicks} from "../../src/charts/scatter-paint.js";
 import {shadesOf} from "../../src/charts/shades.js";
 
 describe("isInside(place, line)", () => {

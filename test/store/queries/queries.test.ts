@@ -16,6 +16,7 @@ import {percentilesInSet} from "../../../src/store/queries/percentiles-in-set.js
 import {potenciesOfCompound} from "../../../src/store/queries/potencies-of-compound.js";
 import {potenciesOfProject} from "../../../src/store/queries/potencies-of-project.js";
 import {potenciesOfTarget} from "../../../src/store/queries/potencies-of-target.js";
+import {projectScaffolds, projectScaffoldTree} from "../../../src/store/queries/project-scaffolds.js";
 import {SQL_EXAMPLES} from "../../../src/store/queries/sql-examples.js";
 import {structuresOfTarget} from "../../../src/store/queries/structures-of-target.js";
 import {recordsOfActivity} from "../../../src/store/queries/records-of-activity.js";
@@ -27,6 +28,18 @@ const ask = <Answer>(query: Query<Answer>): Promise<Answer[]> => store.rows(quer
 describe("allAlertRates()", () => {
   it("gives each alert with its pattern and how many drugs carry it", async () => {
     expect(await ask(allAlertRates())).toMatchObject([{alert_id: "brenk:0", name: "aniline", n_drugs: 3}]);
+  });
+});
+
+describe("projectScaffolds()", () => {
+  it("gives the scaffold of each compound that has one", async () => {
+    expect(await ask(projectScaffolds())).toEqual([{compound_id: "C1", set_id: "a", scaffold: "c1ccncc1"}]);
+  });
+});
+
+describe("projectScaffoldTree()", () => {
+  it("gives parent and framework of each scaffold", async () => {
+    expect(await ask(projectScaffoldTree())).toEqual([{scaffold: "c1ccncc1", parent: null, framework: "C1CCCCC1"}]);
   });
 });
 
