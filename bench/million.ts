@@ -254,7 +254,7 @@ async function search(page: Page, kind: "substructure" | "similarity", smiles: s
 }
 
 async function save(page: Page): Promise<void> {
-  await page.locator(".export-menu summary").click();
+  await page.locator(".export-menu summary").filter({hasText: "Save"}).click();
   for (const [words, rows] of [
     ["SDF, all columns", "left"],
     ["Parquet, all columns", "all"]

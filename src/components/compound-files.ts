@@ -1,6 +1,6 @@
 import type {Cell, ColumnSet} from "../tables/column-set.js";
+import {openParquetSheet, type ParquetSheet, type SheetContract} from "../tables/parquet-sheet.js";
 import {sdfRecord} from "../tables/sdf-record.js";
-import type {Column} from "../tables/table.js";
 import {csvLine} from "../tables/to-csv.js";
 import type {MolblockMaker} from "../workers/export-client.js";
 
@@ -14,7 +14,7 @@ export interface FileJob {
 
 const PIECE = 500;
 const SDF_PIECE = 100;
-const PARQUET_PIECE = 4000;
+const PARQUET_PIECE = 1000;
 
 async function inPieces(
   {rows, onPiece}: FileJob,
@@ -64,37 +64,35 @@ export function compoundsSdf(job: FileJob, maker: MolblockMaker): Promise<string
   });
 }
 
-type ParquetType = "STRING" | "DOUBLE" | "INT32" | "BOOLEAN";
-const TYPES: Readonly<Record<Column["type"], ParquetType>> = {
-  VARCHAR: "STRING",
-  BOOLEAN: "BOOLEAN",
-  DOUBLE: "DOUBLE",
-  FLOAT: "DOUBLE",
-  INTEGER: "INT32",
-  UTINYINT: "INT32"
-};
-
-/** A Parquet file; what is said in `provenance` is kept in its metadata under "fumehood". */
-export async function compoundsParquet(job: FileJob, provenance: string): Promise<ArrayBuffer> {
-  const {ByteWriter, ParquetWriter, schemaFromColumnData} = await import("hyparquet-writer");
-  const {set, rows, onPiece} = job;
-  const columns = Object.entries(set.table.columns).map(([name, {type}]) => ({name, type: TYPES[type]}));
-  const columnData = (piece: Uint32Array) =>
-    columns.map(({name, type}) => ({
-      name,
-      type,
-      data: Array.from(piece, (row) => set.cell(name, row)),
-      nullable: true
-    }));
-  const writer = new ByteWriter();
-  const kvMetadata = [{key: "fumehood", value: provenance}];
-  const schema = schemaFromColumnData({columnData: columnData(new Uint32Array())});
-  const file = new ParquetWriter({writer, schema, kvMetadata, createdBy: "fumehood 0.1.0"});
+/**
+ * A Parquet file, in parts; what is said in `provenance` is kept in its metadata under "fumehood".
+ *
+ * @param open makes the sheet that is written: here, or in a worker
+ */
+export async function compoundsParquet(
+  {set, rows, onPiece}: FileJob,
+  provenance: string,
+  open: (contract: SheetContract) => Promise<ParquetSheet> = openParquetSheet
+): Promise<Uint8Array<ArrayBuffer>[]> {
+  const names = Object.keys(set.table.columns);
+  const numeric = new Set(set.numericNames);
+  const sheet = await open({columns: set.table.columns, provenance});
   for (let from = 0; from < rows.length; from += PARQUET_PIECE) {
     const piece = rows.subarray(from, from + PARQUET_PIECE);
-    await file.write({columnData: columnData(piece), rowGroupSize: PARQUET_PIECE});
+    await sheet.add(
+      names.map((name) =>
+        numeric.has(name) ? numbersOf(set.numbers(name), piece) : Array.from(piece, (row) => set.cell(name, row))
+      )
+    );
     await onPiece(from + piece.length);
   }
-  await file.finish();
-  return writer.getBuffer();
+  return sheet.finish();
+}
+
+function numbersOf(values: Float64Array, rows: Uint32Array): Float64Array<ArrayBuffer> {
+  const taken = new Float64Array(rows.length);
+  rows.forEach((row, at) => {
+    taken[at] = values[row] ?? NaN;
+  });
+  return taken;
 }

@@ -59,6 +59,7 @@ class Stage implements SetStage {
   /** The set that the workbench shows. */
   #shownTurn = -1;
   #shownColumns = "";
+  #shownSet: ColumnSet | undefined;
   /** What the set is that is no file being screened, in words. */
   #source = PROJECT_SOURCE;
   #project: Promise<ColumnSet> | undefined;
@@ -188,6 +189,8 @@ class Stage implements SetStage {
   }
 
   async #show(set: ColumnSet, notice: readonly Node[], turn: number): Promise<void> {
+    // What is offered beside a set that is shown changes nothing in it.
+    if (set === this.#shownSet && turn === this.#shownTurn) return;
     const showing = ++this.#showing;
     const filter = await openFilter(set);
     if (turn !== this.#turn || showing !== this.#showing) return;
@@ -195,6 +198,7 @@ class Stage implements SetStage {
       .map(([name, {type}]) => `${name} ${type}`)
       .join();
     if (this.#model && this.#shownTurn === turn && this.#shownColumns === columns) {
+      this.#shownSet = set;
       this.#model.replaceRows(set, filter);
       return;
     }
@@ -204,6 +208,7 @@ class Stage implements SetStage {
     const source = this.#file ? `the file ${this.#file.name}` : this.#source;
     this.#bench = new CompoundsWorkbench({model: this.#model, source, notice, approved: this.#readApproved()});
     this.#shownTurn = turn;
+    this.#shownSet = set;
     this.#shownColumns = columns;
     this.node.replaceChildren(this.#bench.node);
   }

@@ -1,7 +1,7 @@
 import {html} from "htl";
 import {formatCount} from "../base/format-number.js";
 import {rowNumbers} from "../base/row-numbers.js";
-import {openMolblockMaker} from "../workers/export-client.js";
+import {openMolblockMaker, openParquetMaker} from "../workers/export-client.js";
 import {compoundsCsv, compoundsParquet, compoundsSdf, compoundsSmiles, type FileJob} from "./compound-files.js";
 import {choiceOf} from "./choice-of.js";
 import type {CompoundsModel} from "./compounds-model.js";
@@ -112,8 +112,13 @@ export class CompoundsSave {
   }
 
   async #parquet(job: FileJob): Promise<void> {
-    const bytes = await compoundsParquet(job, this.#options.provenance(job.rows.length));
-    saveBytes("compounds.parquet", "application/vnd.apache.parquet", bytes);
+    const maker = openParquetMaker(this.#stopper?.signal ?? new AbortController().signal);
+    try {
+      const parts = await compoundsParquet(job, this.#options.provenance(job.rows.length), maker.open);
+      saveBytes("compounds.parquet", "application/vnd.apache.parquet", new Blob(parts));
+    } finally {
+      maker.dispose();
+    }
   }
 
   #provenance({rows}: FileJob): Promise<void> {

@@ -2,6 +2,7 @@ import {html} from "htl";
 import {forgetSet, keepSet, keptSets} from "./kept-sets.js";
 import {formatCount} from "../base/format-number.js";
 import type {ColumnSet} from "../tables/column-set.js";
+import {openParquetMaker} from "../workers/export-client.js";
 
 const megabytes = (bytes: number): string => `${(bytes / 1e6).toPrecision(2)} MB`;
 
@@ -32,14 +33,18 @@ export function keepButton(name: string, set: ColumnSet): HTMLElement {
   const words = html<HTMLElement>`<span class="muted" role="status"></span>`;
   button.onclick = async () => {
     button.disabled = true;
+    const maker = openParquetMaker(new AbortController().signal);
+    const onPiece = (done: number): void => {
+      words.textContent = `${formatCount(done)} of ${formatCount(set.rowCount)} written`;
+    };
     try {
-      await keepSet(name, set, (done) => {
-        words.textContent = `${formatCount(done)} of ${formatCount(set.rowCount)} written`;
-      });
+      await keepSet(name, set, onPiece, maker.open);
       words.textContent = "Kept in this browser; it is sent nowhere.";
     } catch (error) {
       button.disabled = false;
       words.textContent = `Not kept: ${error instanceof Error ? error.message : String(error)}`;
+    } finally {
+      maker.dispose();
     }
   };
   return html<HTMLElement>`<span class="kept-sets">${button} ${words}</span>`;

@@ -1,5 +1,6 @@
 import {rowNumbers} from "../base/row-numbers.js";
 import {ColumnSet} from "../tables/column-set.js";
+import type {ParquetSheet, SheetContract} from "../tables/parquet-sheet.js";
 import type {Column, Table} from "../tables/table.js";
 import {compoundsParquet} from "./compound-files.js";
 
@@ -36,10 +37,20 @@ export async function keptSets(): Promise<KeptSet[]> {
   }
 }
 
-/** Keeps a set in this browser until it is forgotten. @throws when there is no room, or the browser keeps nothing */
-export async function keepSet(name: string, set: ColumnSet, onPiece: (done: number) => void): Promise<void> {
+/**
+ * Keeps a set in this browser until it is forgotten.
+ *
+ * @param open makes the file that is written, in a worker for a large set
+ * @throws when there is no room, or the browser keeps nothing
+ */
+export async function keepSet(
+  name: string,
+  set: ColumnSet,
+  onPiece: (done: number) => void,
+  open?: (contract: SheetContract) => Promise<ParquetSheet>
+): Promise<void> {
   const rows = rowNumbers(set.rowCount);
-  const bytes = await compoundsParquet(
+  const parts = await compoundsParquet(
     {
       ...{set, rows},
       onPiece: async (done) => {
@@ -47,11 +58,12 @@ export async function keepSet(name: string, set: ColumnSet, onPiece: (done: numb
         await pause();
       }
     },
-    JSON.stringify({table: set.table})
+    JSON.stringify({table: set.table}),
+    open
   );
   const handle = await (await folder()).getFileHandle(fileOf(name), {create: true});
   const writable = await handle.createWritable();
-  await writable.write(bytes);
+  await writable.write(new Blob(parts));
   await writable.close();
 }
 

@@ -1,3 +1,4 @@
+import type {ParquetSheet, SheetContract} from "../tables/parquet-sheet.js";
 import type {ExportReply, ExportTask} from "./export-protocol.js";
 import {rdkitUrls} from "./rdkit-urls.js";
 import {workerReply} from "./worker-reply.js";
@@ -9,22 +10,62 @@ export interface MolblockMaker {
   dispose(): void;
 }
 
+/** A worker that writes Parquet files. */
+export interface ParquetMaker {
+  readonly open: (contract: SheetContract) => Promise<ParquetSheet>;
+  dispose(): void;
+}
+
+type Answer = Exclude<ExportReply, {kind: "failed"}>;
+
+/** A worker that answers one question after another. @throws from each when it fails or the signal ends it */
+function startWorker(signal: AbortSignal): {
+  ask(task: ExportTask, transfer?: Transferable[]): Promise<Answer>;
+  dispose(): void;
+} {
+  const worker = new Worker(import.meta.resolve("./export-worker.js"), {type: "module"});
+  return {
+    ask: (task, transfer = []) => {
+      const reply = workerReply<ExportReply>(worker, signal);
+      worker.postMessage(task, transfer);
+      return reply;
+    },
+    dispose: () => {
+      worker.terminate();
+    }
+  };
+}
+
 /** Starts a worker that makes molfiles. @throws when the chemistry engine does not start */
 export async function openMolblockMaker(signal: AbortSignal): Promise<MolblockMaker> {
-  const worker = new Worker(import.meta.resolve("./export-worker.js"), {type: "module"});
-  const ask = (task: ExportTask): Promise<Exclude<ExportReply, {kind: "failed"}>> => {
-    const reply = workerReply<ExportReply>(worker, signal);
-    worker.postMessage(task);
-    return reply;
-  };
+  const {ask, dispose} = startWorker(signal);
   await ask({kind: "start", urls: rdkitUrls});
   return {
     molblocks: async (smiles) => {
       const answer = await ask({kind: "molblocks", smiles});
       return answer.kind === "molblocks" ? answer.molblocks : [];
     },
-    dispose: () => {
-      worker.terminate();
-    }
+    dispose
+  };
+}
+
+/** Starts a worker that writes Parquet, so that a million rows do not hold the page. */
+export function openParquetMaker(signal: AbortSignal): ParquetMaker {
+  const {ask, dispose} = startWorker(signal);
+  return {
+    open: async (contract) => {
+      await ask({kind: "sheet", contract});
+      return {
+        add: async (columns) => {
+          const buffers = columns.flatMap((values) => (values instanceof Float64Array ? [values.buffer] : []));
+          await ask({kind: "rows", columns}, buffers as ArrayBuffer[]);
+        },
+        finish: async () => {
+          const answer = await ask({kind: "finish"});
+          return answer.kind === "parts" ? [...answer.parts] : [];
+        }
+      };
+    },
+    dispose
   };
 }

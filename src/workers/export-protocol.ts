@@ -1,11 +1,17 @@
+import type {SheetColumn, SheetContract} from "../tables/parquet-sheet.js";
 import type {RDKitUrls} from "./rdkit-urls.js";
 
-/** What the page sends to the export worker: first how to start, then structures. */
+/** What the page sends to the export worker: how to start and then structures; or a sheet, its rows, and their end. */
 export type ExportTask =
-  {readonly kind: "start"; readonly urls: RDKitUrls} | {readonly kind: "molblocks"; readonly smiles: readonly string[]};
+  | {readonly kind: "start"; readonly urls: RDKitUrls}
+  | {readonly kind: "molblocks"; readonly smiles: readonly string[]}
+  | {readonly kind: "sheet"; readonly contract: SheetContract}
+  | {readonly kind: "rows"; readonly columns: readonly SheetColumn[]}
+  | {readonly kind: "finish"};
 
 /** What the export worker answers; null for a structure that cannot be read. */
 export type ExportReply =
   | {readonly kind: "ready"}
   | {readonly kind: "molblocks"; readonly molblocks: readonly (string | null)[]}
+  | {readonly kind: "parts"; readonly parts: readonly Uint8Array<ArrayBuffer>[]}
   | {readonly kind: "failed"; readonly reason: string};

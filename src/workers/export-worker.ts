@@ -1,11 +1,13 @@
 import {flatMolblock} from "../chem/flat-molblock.js";
 import type {RDKit} from "../chem/molecule.js";
+import {openParquetSheet, type ParquetSheet} from "../tables/parquet-sheet.js";
 import type {ExportReply, ExportTask} from "./export-protocol.js";
 import {loadRDKit} from "./load-rdkit.js";
 import {sealWorker} from "./seal-worker.js";
 
 sealWorker();
 let engine: RDKit | undefined;
+let sheet: ParquetSheet | undefined;
 
 const reply = (message: ExportReply): void => {
   globalThis.postMessage(message);
@@ -16,9 +18,21 @@ async function answer(task: ExportTask): Promise<ExportReply> {
     engine = await loadRDKit(task.urls);
     return {kind: "ready"};
   }
+  if (task.kind === "sheet") {
+    sheet = await openParquetSheet(task.contract);
+    return {kind: "ready"};
+  }
+  if (task.kind !== "molblocks") return answerSheet(task);
   const rdkit = engine;
   if (!rdkit) throw new Error("the chemistry engine has not been started");
   return {kind: "molblocks", molblocks: task.smiles.map((smiles) => flatMolblock(rdkit, smiles))};
+}
+
+async function answerSheet(task: Extract<ExportTask, {kind: "rows" | "finish"}>): Promise<ExportReply> {
+  if (!sheet) throw new Error("no sheet has been opened");
+  if (task.kind === "finish") return {kind: "parts", parts: await sheet.finish()};
+  await sheet.add(task.columns);
+  return {kind: "ready"};
 }
 
 globalThis.onmessage = ({data}: MessageEvent<ExportTask>) => {

@@ -30,12 +30,14 @@ export interface BrowserScreening {
   /** Takes partial results as they come, in no order; `ScreenedRows` puts them together. */
   readonly onBatch: (batch: ScreenedBatch) => void;
   readonly onProgress?: (progress: ScreeningProgress) => void;
-  /** Workers to use; one fewer than the cores unless told, at least one. */
+  /** Workers to use; one fewer than the cores unless told, at least two. */
   readonly threads?: number;
 }
 
 /** Records a worker takes at a time: results arrive within a second. */
 const BATCH_SIZE = 100;
+/** On two cores the page takes little of the second while it screens: one worker would leave most of it idle. */
+const LEAST_THREADS = 2;
 
 /**
  * Screens SMILES, CSV, TSV, SDF or Parquet files (or gzip of these) in workers: one reads the files piece by piece, the
@@ -49,7 +51,7 @@ export async function screenInBrowser(files: readonly File[], screening: Browser
   const source = new RecordSource(files, signal);
   const size = files.reduce((sum, file) => sum + file.size, 0);
   const tally = new Tally(size, screening);
-  const threads = screening.threads ?? Math.max(1, navigator.hardwareConcurrency - 1);
+  const threads = screening.threads ?? Math.max(LEAST_THREADS, navigator.hardwareConcurrency - 1);
   try {
     await Promise.all(Array.from({length: threads}, () => screenUntilEmpty(source, screening, signal, tally)));
     return tally.progress(source.bytesRead);

@@ -111,7 +111,7 @@ describe("compoundsSdf(job, maker)", () => {
 
 describe("compoundsParquet(job, provenance)", () => {
   it("writes types, missing values and provenance that hyparquet reads back", async () => {
-    const file = await compoundsParquet(job, '{"source":"test"}');
+    const file = await new Blob(await compoundsParquet(job, '{"source":"test"}')).arrayBuffer();
     expect(parquetMetadata(file).key_value_metadata).toContainEqual({key: "fumehood", value: '{"source":"test"}'});
     expect(await parquetReadObjects({file})).toEqual([
       {compound_id: "B", smiles: "F/C=C/F", mw_da: null, n_rings: null, own_note: null},
