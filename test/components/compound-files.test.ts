@@ -75,7 +75,7 @@ describe("a set with columns predicted later", () => {
   });
 
   it("is saved with them as Parquet", async () => {
-    const file = await compoundsParquet(wide, "test");
+    const file = await new Blob(await compoundsParquet(wide, "test")).arrayBuffer();
     const rows = await parquetReadObjects({file});
     expect(rows.map((row) => [row["admet_solubility"], row["admet_solubility_domain"]])).toEqual([
       [null, null],
