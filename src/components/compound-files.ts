@@ -1,5 +1,5 @@
 import type {Cell, ColumnSet} from "../tables/column-set.js";
-import {openParquetSheet, type ParquetSheet, type SheetContract} from "../tables/parquet-sheet.js";
+import {openParquetSheet, type ParquetSheet, type SheetContract} from "../workers/parquet-sheet.js";
 import {sdfRecord} from "../tables/sdf-record.js";
 import {csvLine} from "../tables/to-csv.js";
 import type {MolblockMaker} from "../workers/export-client.js";

@@ -1,6 +1,6 @@
 import {rowNumbers} from "../base/row-numbers.js";
 import {ColumnSet} from "../tables/column-set.js";
-import type {ParquetSheet, SheetContract} from "../tables/parquet-sheet.js";
+import type {ParquetSheet, SheetContract} from "../workers/parquet-sheet.js";
 import type {Column, Table} from "../tables/table.js";
 import {compoundsParquet} from "./compound-files.js";
 

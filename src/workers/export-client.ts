@@ -1,4 +1,4 @@
-import type {ParquetSheet, SheetContract} from "../tables/parquet-sheet.js";
+import type {ParquetSheet, SheetContract} from "./parquet-sheet.js";
 import type {ExportReply, ExportTask} from "./export-protocol.js";
 import {rdkitUrls} from "./rdkit-urls.js";
 import {workerReply} from "./worker-reply.js";

@@ -1,4 +1,4 @@
-import type {SheetColumn, SheetContract} from "../tables/parquet-sheet.js";
+import type {SheetColumn, SheetContract} from "./parquet-sheet.js";
 import type {RDKitUrls} from "./rdkit-urls.js";
 
 /** What the page sends to the export worker: how to start and then structures; or a sheet, its rows, and their end. */

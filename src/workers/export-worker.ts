@@ -1,6 +1,6 @@
 import {flatMolblock} from "../chem/flat-molblock.js";
 import type {RDKit} from "../chem/molecule.js";
-import {openParquetSheet, type ParquetSheet} from "../tables/parquet-sheet.js";
+import {openParquetSheet, type ParquetSheet} from "./parquet-sheet.js";
 import type {ExportReply, ExportTask} from "./export-protocol.js";
 import {loadRDKit} from "./load-rdkit.js";
 import {sealWorker} from "./seal-worker.js";
@@ -10,7 +10,9 @@ let engine: RDKit | undefined;
 let sheet: ParquetSheet | undefined;
 
 const reply = (message: ExportReply): void => {
-  globalThis.postMessage(message);
+  // A file is handed over, not copied.
+  const transfer = message.kind === "parts" ? message.parts.map(({buffer}) => buffer) : [];
+  globalThis.postMessage(message, {transfer});
 };
 
 async function answer(task: ExportTask): Promise<ExportReply> {

@@ -1,5 +1,5 @@
-import type {Cell} from "./column-set.js";
-import type {Column} from "./table.js";
+import type {Cell} from "../tables/column-set.js";
+import type {Column} from "../tables/table.js";
 
 /** A column of some rows: numbers with NaN for missing, or cells with null. */
 export type SheetColumn = Float64Array | readonly Cell[];
