@@ -17,6 +17,8 @@ export type Highlight =
   | {readonly kind: HighlightKind; readonly atoms: readonly number[]; readonly bonds?: readonly number[]}
   /** Marks every match of a SMARTS. */
   | {readonly kind: HighlightKind; readonly smarts: string}
+  /** Marks every match of a structure: SMARTS when it is a pattern, else a SMILES or molfile whose hydrogens do not count. */
+  | {readonly kind: HighlightKind; readonly query: string; readonly isPattern: boolean}
   /** Shades each atom by its share of the largest: negative purple, positive orange. */
   | {readonly kind: "contribution"; readonly values: readonly number[]};
 
@@ -133,7 +135,7 @@ function highlightDetails(
   const bondColours = new Map<number, readonly number[]>();
   const marked = highlights.map((highlight) => {
     if (highlight.kind === "contribution") return shadeAtoms(highlight.values, atomColours);
-    const found = "smarts" in highlight ? matchesOf(rdkit, molecule, highlight.smarts) : highlight;
+    const found = placesOf(rdkit, molecule, highlight);
     const colour = haloColour(`halo-${highlight.kind}`);
     for (const atom of found.atoms) atomColours.set(atom, colour);
     for (const bond of found.bonds ?? []) bondColours.set(bond, colour);
@@ -162,8 +164,16 @@ interface Match {
   readonly bonds: readonly number[];
 }
 
-function matchesOf(rdkit: RDKit, molecule: Mol, smarts: string): Match {
-  const query = rdkit.get_qmol(smarts);
+type MarkedPlaces = Exclude<Highlight, {readonly kind: "contribution"}>;
+
+function placesOf(rdkit: RDKit, molecule: Mol, highlight: MarkedPlaces): Partial<Match> & Pick<Match, "atoms"> {
+  if ("smarts" in highlight) return matchesOf(molecule, rdkit.get_qmol(highlight.smarts));
+  if (!("query" in highlight)) return highlight;
+  const {query, isPattern} = highlight;
+  return matchesOf(molecule, (isPattern ? null : rdkit.get_mol(query)) ?? rdkit.get_qmol(query));
+}
+
+function matchesOf(molecule: Mol, query: Mol | null): Match {
   if (query === null) return {atoms: [], bonds: []};
   const found = JSON.parse(molecule.get_substruct_matches(query)) as readonly Match[] | Record<string, never>;
   query.delete();

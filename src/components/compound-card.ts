@@ -1,19 +1,20 @@
 import {html} from "htl";
 import type {ColumnSet} from "../tables/column-set.js";
+import {markedStructure} from "./marked-structure.js";
 import {structure} from "./structure.js";
 import type {TableColumn} from "./table-column.js";
 
 /** Pixels of a card with the gap after it, and of a row of cards. */
-export const CARD_WIDTH = 212;
+export const CARD_WIDTH = 198;
 export const CARD_HEIGHT = 236;
-const DRAWING = {width: 188, height: 124} as const;
+const DRAWING = {width: 174, height: 124} as const;
 const MOST_FACTS = 4;
 
 export interface CardOptions {
   readonly set: ColumnSet;
   /** Columns of the table, of which the first visible numbers are printed. */
   readonly columns: readonly TableColumn<number>[];
-  /** SMARTS that is marked and laid over; null for none. */
+  /** What is marked and laid over: SMILES, SMARTS or molfile; null for none. */
   readonly marked: string | null;
   readonly isSelected: (row: number) => boolean;
   readonly onSelect: (row: number) => void;
@@ -69,10 +70,7 @@ export function compoundCard(row: number, options: CardOptions): HTMLElement {
   const {set, columns, marked, isChosen, onChoose} = options;
   const text = (name: string): string => (name in set.table.columns ? String(set.cell(name, row) ?? "") : "");
   const id = text("compound_id");
-  const isPattern = marked !== null && !marked.includes("\n");
-  const drawing = isPattern
-    ? {...DRAWING, alignTo: marked, highlights: [{kind: "match" as const, smarts: marked}]}
-    : DRAWING;
+  const drawing = {...DRAWING, ...markedStructure(marked)};
   const facts = columns.filter(({align, visible = true}) => align === "right" && visible).slice(0, MOST_FACTS);
   const card = html<HTMLButtonElement>`<button
     type="button"

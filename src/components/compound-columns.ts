@@ -12,6 +12,7 @@ import {headHistogram} from "../charts/head-histogram.js";
 import {admetCell, predictedColumns} from "./admet-cell.js";
 import {copyButton} from "./compound-card.js";
 import {YEAR_COLUMN} from "./compound-inspector.js";
+import {markedStructure} from "./marked-structure.js";
 import {structure} from "./structure.js";
 import type {TableColumn} from "./table-column.js";
 
@@ -21,7 +22,7 @@ const LONGEST_TEXT_SORT = 100_000;
 export interface CompoundColumnsOptions {
   /** Columns that are visible. */
   readonly shown: ReadonlySet<string>;
-  /** SMARTS that is marked in structures, which are laid over it; null for none. */
+  /** What is marked in structures, which are laid over it: SMILES, SMARTS or molfile; null for none. */
   readonly marked: string | null;
   /** Row against which numbers are told; null for none. */
   readonly pinned: number | null;
@@ -137,10 +138,7 @@ function structureColumn(
   set: ColumnSet,
   {marked, onCopy}: Pick<CompoundColumnsOptions, "marked" | "onCopy">
 ): TableColumn<number> {
-  const isPattern = marked !== null && !marked.includes("\n");
-  const options = isPattern
-    ? {...DRAWING, alignTo: marked, highlights: [{kind: "match" as const, smarts: marked}]}
-    : DRAWING;
+  const options = {...DRAWING, ...markedStructure(marked)};
   return {
     ...{key: "structure", label: "Structure", width: 160, sortable: false, group: "Identity"},
     about: "The standardised parent, drawn by RDKit in this page.",

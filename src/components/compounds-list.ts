@@ -12,7 +12,7 @@ import type {VirtualTable} from "./virtual-table-options.js";
 
 export interface CompoundsListOptions {
   readonly model: CompoundsModel;
-  /** SMARTS that is marked in structures; null for none. */
+  /** What is marked in structures: SMILES, SMARTS or molfile; null for none. */
   readonly marked: () => string | null;
   /** Why a row fell. */
   readonly reason: (row: number) => Node | null;

@@ -4,6 +4,7 @@ import {cardSheet, MOST_CARDS} from "./card-sheet.js";
 import type {CompoundsCompare} from "./compounds-compare.js";
 import type {CompoundsList} from "./compounds-list.js";
 import type {CompoundsModel} from "./compounds-model.js";
+import {markedStructure} from "./marked-structure.js";
 import {type Backdrop, copyPicture} from "./picture-file.js";
 import {pictureMenu} from "./picture-menu.js";
 import {structureSvg, type StructurePictureOptions} from "./structure-picture.js";
@@ -12,7 +13,7 @@ export interface CompoundsPictureOptions {
   readonly model: CompoundsModel;
   readonly list: CompoundsList;
   readonly compare: CompoundsCompare;
-  /** SMARTS that is marked and laid over; null for none. */
+  /** What is marked and laid over: SMILES, SMARTS or molfile; null for none. */
   readonly marked: () => string | null;
 }
 
@@ -49,9 +50,7 @@ export class CompoundsPicture {
   }
 
   #style(): StructurePictureOptions {
-    const marked = this.#options.marked();
-    if (marked === null || marked.includes("\n")) return {};
-    return {alignTo: marked, highlights: [{kind: "match", smarts: marked}]};
+    return markedStructure(this.#options.marked());
   }
 
   /** The compounds selected, or the first that are shown, as a sheet of cards. */

@@ -96,6 +96,7 @@ export class CompoundsReport {
   #valueWords({property, value}: Failure): string {
     const column = this.#options.model.set.table.columns[property];
     const label = column?.label ?? property;
+    if (property === "structure" && value === null) return "its structure does not match";
     if (value === null) return column ? `${label} is missing` : label;
     const shown = typeof value === "number" ? `${formatNumber(value)} ${column?.unit ?? ""}`.trim() : String(value);
     return `${label} ${shown}`;

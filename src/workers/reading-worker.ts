@@ -28,15 +28,22 @@ function start({files}: ReadingSetup): void {
   );
   let part: FilesPart = {source: "", records: [], issues: [], bytesRead: 0};
   let isLast = false;
+  // Where the part began, in bytes, and how many records it had: a piece of it is so much of its bytes.
+  let began = 0;
+  let count = 0;
   const next = async (): Promise<void> => {
     while (part.records.length === 0 && part.issues.length === 0 && !isLast) {
       const {done, value} = await parts.next();
       isLast = done === true;
-      if (!done) part = value;
+      if (done) continue;
+      [began, count] = [part.bytesRead, value.records.length];
+      part = value;
     }
-    const {source, issues, bytesRead} = part;
+    const {source, issues} = part;
     const records = part.records.slice(0, MOST_RECORDS);
     part = {...part, records: part.records.slice(MOST_RECORDS), issues: []};
+    const share = count === 0 ? 1 : 1 - part.records.length / count;
+    const bytesRead = began + (part.bytesRead - began) * share;
     reply({kind: "records", records, source, issues, fields: fields.names, bytesRead, isLast});
   };
   globalThis.onmessage = () => {

@@ -54,7 +54,7 @@ export async function screenInBrowser(files: readonly File[], screening: Browser
   const threads = screening.threads ?? Math.max(LEAST_THREADS, navigator.hardwareConcurrency - 1);
   try {
     await Promise.all(Array.from({length: threads}, () => screenUntilEmpty(source, screening, signal, tally)));
-    return tally.progress(source.bytesRead);
+    return {...tally.progress(), share: 1, secondsLeft: 0};
   } finally {
     end.abort(new Error("screening has ended"));
   }
@@ -92,12 +92,13 @@ async function screenUntilEmpty(
     };
   try {
     worker = await startScreeningWorker(screening, signal);
+    tally.begin();
     for (let batch = await source.take(); batch !== null; batch = await source.take()) {
       const screened = await screenResiliently(batch.records, batch.source, askOf(batch.source));
       signal.throwIfAborted();
       const joined = joinData(batch, screened);
       screening.onBatch(joined);
-      tally.add(joined, source.bytesRead);
+      tally.add(joined, batch.bytes);
     }
   } finally {
     signal.removeEventListener("abort", stop);
@@ -140,13 +141,17 @@ interface RecordBatch {
   /** What is wrong with a file as a whole. */
   readonly issues: readonly Issue[];
   readonly fields: readonly string[];
+  /** Its part of the bytes of the input. */
+  readonly bytes: number;
   /** Place of the first record in the whole input. */
   readonly first: number;
 }
 
 /** The records of files, read in a worker of their own, a batch at a time and only when asked. */
 class RecordSource {
-  bytesRead = 0;
+  #bytesRead = 0;
+  /** Bytes read that belong to no batch yet. */
+  #bytesLeft = 0;
   readonly #worker: Worker;
   readonly #signal: AbortSignal;
   #waiting: RecordBatch[] = [];
@@ -176,12 +181,16 @@ class RecordSource {
       const answer = workerReply<ReadingReply>(this.#worker, this.#signal);
       this.#worker.postMessage("next");
       const {records, source, issues, fields, bytesRead, isLast} = await answer;
+      const bytes = this.#bytesLeft + bytesRead - this.#bytesRead;
+      this.#bytesRead = bytesRead;
       for (let at = 0; at < records.length || (at === 0 && issues.length > 0); at += BATCH_SIZE) {
         const some = records.slice(at, at + BATCH_SIZE);
-        this.#waiting.push({records: some, source, issues: at === 0 ? issues : [], fields, first: this.#count});
+        const share = records.length === 0 ? 1 : some.length / records.length;
+        const own = {records: some, source, issues: at === 0 ? issues : [], fields, bytes: bytes * share};
+        this.#waiting.push({...own, first: this.#count});
         this.#count += some.length;
       }
-      this.bytesRead = bytesRead;
+      this.#bytesLeft = this.#waiting.length === 0 ? bytes : 0;
       this.#isLast = isLast;
     }
     return this.#waiting.shift() ?? null;
@@ -191,7 +200,8 @@ class RecordSource {
 class Tally {
   readonly #size: number;
   readonly #onProgress: BrowserScreening["onProgress"];
-  readonly #start = performance.now();
+  #start = NaN;
+  #bytes = 0;
   #rows = 0;
   #issues = 0;
 
@@ -200,15 +210,21 @@ class Tally {
     this.#onProgress = onProgress;
   }
 
-  add({rows, issues}: Screened, bytesRead: number): void {
-    this.#rows += rows.length;
-    this.#issues += issues.length;
-    this.#onProgress?.(this.progress(bytesRead));
+  /** The first engine is ready: rates are told from now on. */
+  begin(): void {
+    if (Number.isNaN(this.#start)) this.#start = performance.now();
   }
 
-  progress(bytesRead: number): ScreeningProgress {
-    const seconds = Math.max(1e-3, (performance.now() - this.#start) / 1000);
-    const share = this.#size === 0 ? 1 : Math.min(1, bytesRead / this.#size);
+  add({rows, issues}: Screened, bytes: number): void {
+    this.#rows += rows.length;
+    this.#issues += issues.length;
+    this.#bytes += bytes;
+    this.#onProgress?.(this.progress());
+  }
+
+  progress(): ScreeningProgress {
+    const seconds = Number.isNaN(this.#start) ? 1e-3 : Math.max(1e-3, (performance.now() - this.#start) / 1000);
+    const share = this.#size === 0 ? 1 : Math.min(1, this.#bytes / this.#size);
     const secondsLeft = share > 0 ? (seconds / share) * (1 - share) : null;
     const perSecond = (this.#rows + this.#issues) / seconds;
     return {rows: this.#rows, issues: this.#issues, share, perSecond, secondsLeft};

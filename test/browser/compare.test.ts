@@ -17,6 +17,7 @@ describe("page /compare", () => {
     expect(await page.locator(".compare-change").first().innerText()).toMatch(/[▲▼=]/);
     await page.getByRole("button", {name: "Lay them on each other"}).click();
     await page.getByText(/Shared part/).waitFor({timeout: 120_000});
+    await page.locator(".viewer canvas").first().waitFor({timeout: 60_000});
     expect(await page.locator(".viewer canvas").count()).toBe(1);
     expect(await seriousViolations(page)).toEqual([]);
     expect(problems).toEqual([]);

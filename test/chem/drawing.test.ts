@@ -46,6 +46,15 @@ describe("drawStructure(rdkit, request)", () => {
     expect(drawStructure(rdkit, drawingRequest(TOFACITINIB, {highlights}))?.marked).toEqual([0]);
   });
 
+  it("marks a whole structure as search finds it: its hydrogens are no condition, those of a pattern are", () => {
+    const marks = (query: string, isPattern: boolean) =>
+      drawStructure(rdkit, drawingRequest("Cn1ccc2ccccc21", {highlights: [{kind: "match", query, isPattern}]}))?.marked;
+    expect(marks("c1ccc2[nH]ccc2c1", false)).toEqual([9]);
+    expect(marks("c1ccc2[nH]ccc2c1", true)).toEqual([0]);
+    expect(marks("[#6]~[#7]", true)?.[0]).toBeGreaterThan(2);
+    expect(marks("C1CC(", false)).toEqual([0]);
+  });
+
   it("lays a structure over a scaffold", () => {
     expect(drawStructure(rdkit, drawingRequest(TOFACITINIB, {alignTo: "c1ncnc2[nH]ccc12"}))?.layout).toBe("aligned");
   });
