@@ -31,6 +31,10 @@ export function compoundAlerts(
   picture: HTMLElement
 ): HTMLElement {
   const known = alerts.split(",").flatMap((id) => rates.get(id) ?? []);
+  if (known.length === 0 && alerts !== "")
+    return html<HTMLElement>`<p class="small muted">
+      ${formatCount(alerts.split(",").length)} found; what they are called is not read yet.
+    </p>`;
   if (known.length === 0)
     return html<HTMLElement>`<p class="small muted">No structural alert of the sets looked for.</p>`;
   const said = html<HTMLElement>`<p class="small" role="status"></p>`;

@@ -26,6 +26,8 @@ export interface CompoundsReportOptions {
   readonly approved: () => ApprovedDrugs | null;
   /** Profile ranked by, with its citation; empty for none. */
   readonly ranking: () => string;
+  /** Told when the alerts of the catalogue are known by name. */
+  readonly onAlerts: () => void;
 }
 
 /** Why compounds fell: the ledger of all that did, the reason of one, and what was done as a paragraph. */
@@ -58,7 +60,10 @@ export class CompoundsReport {
     // Without the published tables an alert is told by its place in its set.
     void openProjectStore()
       .then((store) => store.rows(allAlertRates()))
-      .then((rows) => (this.#alerts = new Map(rows.map((row) => [row.alert_id, row]))))
+      .then((rows) => {
+        this.#alerts = new Map(rows.map((row) => [row.alert_id, row]));
+        options.onAlerts();
+      })
       .catch(() => undefined);
   }
 

@@ -90,8 +90,10 @@ export class CompoundsWorkbench {
     this.#filters = new CompoundsFilters(model);
     this.#search = new CompoundsSearch(model, signal);
     this.#triage = new CompoundsTriage(model, signal);
-    const words = () => this.#rank.words();
-    this.#report = new CompoundsReport({model, source, approved: () => this.#approved, ranking: words});
+    const onAlerts = this.#showChosen.bind(this);
+    this.#report = new CompoundsReport({
+      ...{model, source, onAlerts, approved: () => this.#approved, ranking: () => this.#rank.words()}
+    });
     this.#compare = new CompoundsCompare(model, () => {
       this.#list.select(this.#compare.keys);
       this.#showChosen();
