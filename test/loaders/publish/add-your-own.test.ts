@@ -11,6 +11,8 @@ import {openModels} from "../../../loaders/admet/open-models.js";
 import {findPython} from "../../../loaders/find-python.js";
 import {readGuide} from "../../../loaders/publish/read-guide.js";
 import type {ModelCard} from "../../../src/admet/model-card.js";
+import {mpoScores, parseMpoProfile} from "../../../src/scoring/mpo.js";
+import {compounds} from "../../../src/tables/compounds.js";
 import type {Query} from "../../../src/store/store.js";
 import {openSmallStore} from "../../small-store.js";
 import {copySources, followGuide} from "./follow-guide.js";
@@ -39,7 +41,7 @@ async function screenInCopy(lines: readonly string[]): Promise<Record<string, st
 
 describe("docs/add-your-own.md", () => {
   it("gives files that pass the types of the project", async () => {
-    expect(written).toHaveLength(7);
+    expect(written).toHaveLength(8);
     const tsc = createRequire(import.meta.url).resolve("typescript/bin/tsc");
     const files = written.filter((path) => path.endsWith(".ts"));
     const options = ["--noEmit", "--incremental", "false", "-p", "tsconfig.guide.json"];
@@ -50,6 +52,22 @@ describe("docs/add-your-own.md", () => {
     );
     expect(stdout).toBe("");
   }, 120_000);
+
+  it("gives a profile that ranks by columns of the screening", async () => {
+    const text = await readFile(join(root, "data/curated/mpo-profiles.json"), "utf8");
+    const [team, ...others] = (JSON.parse(text) as unknown[]).map(parseMpoProfile);
+    expect(team?.name).toBe("Team");
+    expect(others.length).toBeGreaterThanOrEqual(3);
+    expect(team?.criteria.every(({column}) => column in compounds.columns)).toBe(true);
+    const values: Record<string, number[]> = {
+      mw_da: [300, 600],
+      esol_log_mol_l: [-3, -8],
+      fsp3: [0.5, 0],
+      brain_access: [0, 1]
+    };
+    const {score} = mpoScores(team!, (name) => Float64Array.from(values[name] ?? []), 2);
+    expect([...score]).toEqual([1, 0]);
+  });
 
   it("gives a column and a rule that the screening computes", async () => {
     const [benzene, hexane, polar] = await screenInCopy([
