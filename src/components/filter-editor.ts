@@ -1,6 +1,7 @@
 import {html} from "htl";
 import {filterWords} from "../filters/filter-words.js";
 import {limitInput} from "../charts/limit-input.js";
+import {isOwnColumn} from "../screening/screened-rows.js";
 import {
   type FilterNode,
   type GroupFilter,
@@ -91,7 +92,7 @@ export function filterEditor(node: FilterNode, set: ColumnSet, onChange: OnFilte
         : node.kind === "search"
           ? searchControls(node, onChange)
           : node.kind === "sql"
-            ? sqlControls(node, onChange)
+            ? sqlControls(node, set, onChange)
             : filterWords(node, set.table.columns);
   return html`<div class="filter-leaf">${controls}${remove}</div>`;
 }
@@ -149,7 +150,7 @@ function rangeControls(node: RangeFilter, set: ColumnSet, onChange: OnFilter): N
   return [column, html`<span>${inputs[0]} to ${inputs[1]}</span>`, keepMissingBox(node, onChange)];
 }
 
-function sqlControls(node: SqlFilter, onChange: OnFilter): Node[] {
+function sqlControls(node: SqlFilter, set: ColumnSet, onChange: OnFilter): Node[] {
   const field = html<HTMLTextAreaElement>`<textarea
     rows="2"
     spellcheck="false"
@@ -165,7 +166,9 @@ function sqlControls(node: SqlFilter, onChange: OnFilter): Node[] {
     event.preventDefault();
     field.blur();
   };
-  return [field];
+  const own = Object.keys(set.table.columns).filter(isOwnColumn);
+  const named = html<HTMLElement>`<p class="small muted">Your columns: ${own.join(", ")}</p>`;
+  return own.length === 0 ? [field] : [field, named];
 }
 
 function textControls(node: TextFilter, set: ColumnSet, onChange: OnFilter): Node[] {

@@ -136,6 +136,33 @@ describe("page /compounds, given several files", () => {
   });
 });
 
+describe("page /compounds, narrowed by the reader's own columns", () => {
+  it("takes numbers, texts and SQL on them from the address, once the file has brought them", async () => {
+    const filters = [
+      {after: 1, kind: "text", column: "own_vendor", how: "contains", text: "enamine"},
+      {after: 1, kind: "sql", where: "own_pic50 * 2 > 10.3 AND own_vendor IS NOT NULL"}
+    ];
+    const address = `compounds?where=own_pic50:4.5..&filter=${encodeURIComponent(JSON.stringify(filters))}`;
+    const {page, problems, close} = await harness.open(address);
+    const lines = [
+      "CCO,1,4.2,Enamine",
+      "c1ccccc1O,2,5.1,Enamine",
+      "CCN,3,6.3,Enamine",
+      "CCC,4,7.5,in house",
+      "CC,5,8,"
+    ];
+    const buffer = Buffer.from(["smiles,name,pIC50,vendor", ...lines].join("\n"));
+    await page.getByLabel("File of structures").setInputFiles({name: "own.csv", mimeType: "text/csv", buffer});
+    await opened(page, 5);
+    await page.getByText("1 of 5 compounds left").waitFor({timeout: 60_000});
+    const left = await page.locator(".funnel-left").allInnerTexts();
+    expect(left).toEqual(["4", "2", "1"]);
+    expect(await page.locator(".virtual-table-body [role=row]").first().innerText()).toContain("6.3");
+    expect(problems).toEqual([]);
+    await close();
+  });
+});
+
 describe("page /compounds, comparing what a file brought", () => {
   it("opens two to six selected by keys side by side, and sends no structure to anybody", async () => {
     const {page, problems, received, close} = await harness.open("compounds");
