@@ -46,6 +46,12 @@ const MARGIN = {left: 52, right: 12, top: 10, bottom: 36} as const;
 /** Above so many points a grid of densities is drawn in place of dots. */
 const MOST_DOTS = 20_000;
 const CELL = 3;
+/** Pixels of a dot: larger where there are few. */
+const DOTS: readonly (readonly [atMost: number, size: number])[] = [
+  [200, 6],
+  [2000, 4],
+  [6000, 3]
+];
 const DOT = 2;
 const CLICK = 4;
 const REACH = 8;
@@ -135,9 +141,10 @@ class Scatter implements BrushScatter {
     context.fillStyle = colour;
     if (count <= MOST_DOTS) {
       context.globalAlpha = 0.6 * strength;
+      const dot = DOTS.find(([most]) => count <= most)?.[1] ?? DOT;
       for (let at = 0; at < count; at++) {
         const [left, top] = place(at);
-        if (isInside(left, top, width, height)) context.fillRect(left - DOT / 2, top - DOT / 2, DOT, DOT);
+        if (isInside(left, top, width, height)) context.fillRect(left - dot / 2, top - dot / 2, dot, dot);
       }
       return;
     }

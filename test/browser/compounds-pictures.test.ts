@@ -100,7 +100,7 @@ describe("page /compounds, copied as images", () => {
 
   it("saves a sheet of the cards and the plot", async () => {
     const {page, problems, close} = await harness.open("compounds?where=mw_da:180..181&view=cards");
-    await page.locator(".compound-card").first().waitFor();
+    await page.locator(".compound-card svg.drawing").first().waitFor();
     const menu = page.locator(".compounds-picture");
     await menu.locator("summary").click();
     const sheet = (await saved(page, "Save SVG", menu)).toString();
@@ -109,6 +109,7 @@ describe("page /compounds, copied as images", () => {
     expect(sheet).toMatch(/compounds left\. Drawn by RDKit/);
     expect(Math.max(...sizeOfPng(await saved(page, "Save PNG", menu)))).toBeGreaterThanOrEqual(2400);
     await page.getByRole("button", {name: "plot", exact: true}).click();
+    await page.locator(".scatter-overlay .scatter-label").first().waitFor();
     const plot = (await saved(page, "Save SVG", menu)).toString();
     expect(plot).toContain("data:image/png");
     expect(plot).toContain("cLogP");
