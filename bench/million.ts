@@ -234,21 +234,19 @@ async function filterTree(page: Page): Promise<void> {
 async function search(page: Page, kind: "substructure" | "similarity", smiles: string): Promise<void> {
   const field = page.getByLabel("Structure: SMILES, SMARTS or molfile").first();
   if (kind === "similarity") await page.getByLabel("Relation to the structure").first().selectOption("similar");
-  const words = page.getByText(/ looked at, /).first();
   const act = async (): Promise<void> => {
     await field.fill(smiles);
     await field.press("Enter");
-    await words.waitFor();
   };
-  const found = page.getByText(/ looked at, [1-9][\d,]* found/).first();
-  await step(page, `${kind}: first hits`, act, () =>
-    Promise.race([found.waitFor(), words.waitFor({state: "detached"})])
-  );
+  await step(page, `${kind}: first hits`, act, settled(page, 5));
+  const ended = (): boolean =>
+    document.querySelector(".filter-problem") === null &&
+    ![...document.querySelectorAll("p[role=status]")].some(({textContent}) => / looked at, /.test(textContent));
   await step(
     page,
     `${kind}: all hits`,
     () => Promise.resolve(),
-    () => words.waitFor({state: "detached"})
+    () => page.waitForFunction(ended)
   );
   await page.locator(".funnel > li").nth(4).getByRole("button").last().click();
 }

@@ -110,7 +110,10 @@ class Panel implements AdmetPanel {
     let shown = Promise.resolve();
     const table = await client.predictAll(smiles, {
       endpoints: endpoints.map(({id}) => id),
-      descriptors: DESCRIPTOR_NAMES.map((name) => set.numbers(name)),
+      // A set that was too large to keep all its columns has them worked out again.
+      ...(DESCRIPTOR_NAMES.every((name) => name in set.table.columns)
+        ? {descriptors: DESCRIPTOR_NAMES.map((name) => set.numbers(name))}
+        : {}),
       signal,
       onProgress: (progress, table) => {
         if (signal.aborted) return;

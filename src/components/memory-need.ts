@@ -1,11 +1,11 @@
 import {formatCount} from "../base/format-number.js";
 
 /** Bytes that a screened compound takes in the page: measured numbers, texts, bins and masks together. */
-const BYTES_A_ROW = 1600;
+export const BYTES_A_ROW = 1600;
 /** Bytes that the engines and the page itself take. */
-const BYTES_AT_REST = 600e6;
+export const BYTES_AT_REST = 600e6;
 /** Share of a machine's memory that a page may count on. */
-const USABLE = 0.6;
+export const USABLE = 0.6;
 const SAMPLE_BYTES = 256 * 1024;
 /** An SDF record ends so; every other format has a row a line. */
 const RECORD_END = /^\$\$\$\$/gm;

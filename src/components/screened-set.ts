@@ -7,6 +7,7 @@ import type {GivenFiles} from "./given-files.js";
 import {loadScreeningTables} from "./load-screening-tables.js";
 import {pagePause} from "./page-pause.js";
 import {memoryNeed, memoryWords, needOfFile} from "./memory-need.js";
+import {type MemoryPlan, memoryPlan} from "./memory-plan.js";
 import {screeningPanel, type ScreeningPanel} from "./screening-panel.js";
 
 /** A file being screened: its panel, and a way to stop. */
@@ -37,18 +38,20 @@ export function openScreenedFile(
   {files, leftOut}: GivenFiles,
   {onRows, onEnd, onClose}: ScreenedFileEvents
 ): ScreenedFile {
-  const collected = new ScreenedRows();
+  let collected = new ScreenedRows();
   const stopper = new AbortController();
   const stop = (): void => {
     stopper.abort(new Error("stopped"));
   };
   const panel = screeningPanel(nameOf(files), stop, onClose);
   if (leftOut.length > 0) panel.addIssues(leftOut);
-  void tellNeed(files, panel);
   const began = performance.now();
   let next = FIRST_SHOWN;
   let shown = Promise.resolve();
+  let isFull = false;
   const screen = async (): Promise<void> => {
+    const {omitted, mostRows} = await planMemory(files, panel);
+    collected = new ScreenedRows(omitted);
     await screenInBrowser(files, {
       ...{urls: rdkitUrls, tables: await loadScreeningTables(), signal: stopper.signal},
       labels: {setId: "dropped", sourceId: "dropped"},
@@ -58,6 +61,10 @@ export function openScreenedFile(
       onBatch: (batch) => {
         collected.append(batch);
         if (batch.issues.length > 0) panel.addIssues(batch.issues);
+        if (collected.rowCount >= mostRows) {
+          isFull = true;
+          stop();
+        }
         if (collected.rowCount < next || collected.rowCount > MOST_SHOWN_EARLY) return;
         next = collected.rowCount * SHOW_GROWTH;
         shown = shown.then(async () => onRows(await collected.columnSet(pagePause())));
@@ -77,22 +84,26 @@ export function openScreenedFile(
     () => finish(`${taken()} in ${((performance.now() - began) / 1000).toFixed(1)} s`),
     (error: unknown) => {
       const reason = error instanceof Error ? error.message : String(error);
+      if (isFull) return finish(`Stopped: ${taken()}, as many as this machine's memory holds`);
       return finish(stopper.signal.aborted ? `Stopped: ${taken()} so far` : `It failed after ${taken()}: ${reason}`);
     }
   );
   return {name: nameOf(files), panel, stop};
 }
 
-/** Says what the files will take, where that can be told from their beginnings. */
-async function tellNeed(files: readonly File[], panel: ScreeningPanel): Promise<void> {
+/** Says what the files will take and what will be left out, as far as that can be told from their beginnings. */
+async function planMemory(files: readonly File[], panel: ScreeningPanel): Promise<MemoryPlan> {
   const readable = files.filter(({name}) => !name.endsWith(".parquet"));
   try {
     const needs = await Promise.all(readable.map(needOfFile));
     const rows = needs.reduce((sum, need) => sum + need.rows, 0);
+    const plan = memoryPlan({rows}, memoryOfMachine());
     if (readable.length === files.length && rows >= WORTH_TELLING)
-      panel.expect(memoryWords(memoryNeed(rows), memoryOfMachine()));
+      panel.expect(plan.words === "" ? memoryWords(memoryNeed(rows), memoryOfMachine()) : plan.words);
+    return plan;
   } catch {
     // A file that cannot be read is told by the screening itself.
+    return memoryPlan({rows: 0}, memoryOfMachine());
   }
 }
 

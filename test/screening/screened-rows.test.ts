@@ -78,6 +78,18 @@ describe("ScreenedRows.columnSet(pause)", () => {
       "own_ic50_nm_2"
     ]);
   });
+  it("leaves out the columns that it was told to, the user's own too", async () => {
+    const rows = new ScreenedRows({names: new Set(["chi0v"]), own: true});
+    rows.append(batch(0, ["C"], [["1"]], ["x"]));
+    const {table} = await rows.columnSet();
+    expect(["chi0v", "own_x", "qed"].map((name) => name in table.columns)).toEqual([false, false, true]);
+  });
+  it("gives the same set when it is the last, and holds nothing of it afterwards", async () => {
+    const rows = new ScreenedRows();
+    rows.append(batch(0, ["C", "CC"]));
+    expect((await rows.columnSet(undefined, true)).texts("smiles")).toEqual(["C", "CC"]);
+    expect((await rows.columnSet()).texts("smiles")).toEqual([null, null]);
+  });
   it("is empty before anything has come", async () => expect((await new ScreenedRows().columnSet()).rowCount).toBe(0));
 });
 
