@@ -45,7 +45,6 @@ export function openScreenedFile(
   };
   const panel = screeningPanel(nameOf(files), stop, onClose);
   if (leftOut.length > 0) panel.addIssues(leftOut);
-  const began = performance.now();
   let next = FIRST_SHOWN;
   let shown = Promise.resolve();
   let isFull = false;
@@ -61,10 +60,8 @@ export function openScreenedFile(
       onBatch: (batch) => {
         collected.append(batch);
         if (batch.issues.length > 0) panel.addIssues(batch.issues);
-        if (collected.rowCount >= mostRows) {
-          isFull = true;
-          stop();
-        }
+        isFull = collected.rowCount >= mostRows;
+        if (isFull) stop();
         if (collected.rowCount < next || collected.rowCount > MOST_SHOWN_EARLY) return;
         next = collected.rowCount * SHOW_GROWTH;
         shown = shown.then(async () => onRows(await collected.columnSet(pagePause())));
@@ -79,16 +76,21 @@ export function openScreenedFile(
     panel.finish(words);
     onEnd(ordered);
   };
-  const taken = (): string => `${formatCount(collected.rowCount)} compounds`;
+  const began = performance.now();
+  const seconds = (): string => ((performance.now() - began) / 1000).toFixed(1);
   void screen().then(
-    () => finish(`${taken()} in ${((performance.now() - began) / 1000).toFixed(1)} s`),
-    (error: unknown) => {
-      const reason = error instanceof Error ? error.message : String(error);
-      if (isFull) return finish(`Stopped: ${taken()}, as many as this machine's memory holds`);
-      return finish(stopper.signal.aborted ? `Stopped: ${taken()} so far` : `It failed after ${taken()}: ${reason}`);
-    }
+    () => finish(`${formatCount(collected.rowCount)} compounds in ${seconds()} s`),
+    (error: unknown) => finish(endWords(collected.rowCount, isFull, stopper.signal.aborted, error))
   );
   return {name: nameOf(files), panel, stop};
+}
+
+/** How a screening ended that did not reach the end of the file. */
+function endWords(rows: number, isFull: boolean, isStopped: boolean, error: unknown): string {
+  const taken = `${formatCount(rows)} compounds`;
+  if (isFull) return `Stopped: ${taken}, as many as this machine's memory holds`;
+  if (isStopped) return `Stopped: ${taken} so far`;
+  return `It failed after ${taken}: ${error instanceof Error ? error.message : String(error)}`;
 }
 
 /** Says what the files will take and what will be left out, as far as that can be told from their beginnings. */

@@ -78,6 +78,21 @@ describe("ScreenedRows.columnSet(pause)", () => {
       "own_ic50_nm_2"
     ]);
   });
+  it.each([
+    ["2-pyridone and 2-hydroxypyridine", ["O=c1cccc[nH]1", "Oc1ccccn1"], true],
+    ["4-methyl- and 5-methylimidazole", ["Cc1c[nH]cn1", "Cc1cnc[nH]1"], true],
+    ["the two forms of an N-aryl amidine", ["CC(=N)Nc1ccccc1", "CC(N)=Nc1ccccc1"], true],
+    ["keto and enol", ["CC(=O)CC(C)=O", "CC(O)=CC(C)=O"], false],
+    ["two isotopes", ["CCO", "[2H]CCO"], false],
+    ["two enantiomers", ["C[C@H](N)C(=O)O", "C[C@@H](N)C(=O)O"], false]
+  ])("tells whether %s are one substance, and leaves both as they were drawn", async (_, structures, isOne) => {
+    const rows = new ScreenedRows();
+    rows.append(batch(0, structures));
+    const set = await rows.columnSet();
+    expect([...set.numbers("n_copies")]).toEqual(isOne ? [2, 2] : [1, 1]);
+    expect(new Set(set.texts("smiles")).size).toBe(2);
+    expect(set.texts("changes")).toEqual([null, null]);
+  });
   it("leaves out the columns that it was told to, the user's own too", async () => {
     const rows = new ScreenedRows({names: new Set(["chi0v"]), own: true});
     rows.append(batch(0, ["C"], [["1"]], ["x"]));
