@@ -5,7 +5,7 @@ import type {OpenedStructure} from "../structures/open-structure.js";
 import type {Residue, StructureAtom} from "../structures/residues.js";
 import {type Placement, placed} from "../structures/superposition.js";
 import {atomSpecs} from "./viewer-atoms.js";
-import {chainStyle, ELEMENT_COLOURS, OTHER_COLOUR, type ViewStyle} from "./viewer-style.js";
+import {chainStyle, lineStyle, ELEMENT_COLOURS, OTHER_COLOUR, type ViewStyle} from "./viewer-style.js";
 
 /** A dashed line between two places, with what stands at its middle. */
 export interface ViewLine {
@@ -58,6 +58,7 @@ export class MoleculeViewer {
   #model: GLModel | null = null;
   #other: GLModel | null = null;
   #mark: Label | null = null;
+  #isPart = false;
 
   private constructor(node: HTMLElement, viewer: GLViewer, listeners: ViewListeners) {
     this.node = node;
@@ -85,6 +86,7 @@ export class MoleculeViewer {
   /** Shows a structure in place of the one before; the other of a superposition goes with it. */
   show(structure: OpenedStructure): void {
     this.clear();
+    this.#isPart = structure.isPart;
     this.#model = this.#viewer.addModel();
     this.#model.addAtoms(atomSpecs(structure, 0));
   }
@@ -226,7 +228,7 @@ export class MoleculeViewer {
 
   #drawChains(style: ViewStyle, {pocket, waters}: ViewFocus): void {
     const viewer = this.#viewer;
-    viewer.setStyle({hetflag: false}, chainStyle(style, pocket.length > 0));
+    viewer.setStyle({hetflag: false}, this.#isPart ? lineStyle(style) : chainStyle(style, pocket.length > 0));
     viewer.setStyle({hetflag: true}, {stick: {radius: 0.12}, sphere: {radius: 0.3}});
     viewer.setStyle({or: WATER}, style.water ? {sphere: {radius: 0.25}} : {});
     for (const serial of waters) viewer.setStyle({serial}, {sphere: {radius: 0.25}});
@@ -268,7 +270,8 @@ export class MoleculeViewer {
           this.#listeners.onHover(null);
         }
       );
-    this.#viewer.setClickable({}, true, (atom: AtomSpec) => {
+    // To make each of a hundred thousand atoms answer takes seconds.
+    this.#viewer.setClickable(this.#isPart ? {or: near} : {}, true, (atom: AtomSpec) => {
       this.#listeners.onPick(atom.serial ?? 0);
     });
   }

@@ -37,3 +37,7 @@ export function chainStyle({chain, colour}: ViewStyle, isBehind: boolean): AtomS
         : {colorscheme: "chain"};
   return {cartoon: {...paint, ...body, ...(chain === "trace" ? {style: "trace"} : {})}};
 }
+
+/** How chains of very large structures are drawn, whose ribbons would hold the page up: lines through one atom of each residue. */
+export const lineStyle = ({chain}: ViewStyle): AtomStyleSpec =>
+  chain === "hidden" ? {} : {line: {colorscheme: "chain"}};

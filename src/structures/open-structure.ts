@@ -4,7 +4,7 @@ import {parsePdb} from "./parse-pdb.js";
 import type {NamedBond, ParsedStructure, SecondaryRange} from "./parsed-structure.js";
 import {readBinaryCif} from "./read-binary-cif.js";
 import {readCif} from "./read-cif.js";
-import {type Residue, residuesOf, type StructureAtom} from "./residues.js";
+import {distance, type Residue, residuesOf, type StructureAtom} from "./residues.js";
 import {secondaryStructure} from "./secondary-structure.js";
 import {formatComplaint, structureFormat} from "./structure-format.js";
 import {structureOfCif} from "./structure-of-cif.js";
@@ -17,8 +17,10 @@ export interface OpenedStructure {
   readonly models: number;
   readonly model: number;
   readonly residues: readonly Residue[];
-  /** Atoms to draw; of a very large structure the trace of its chains, its ligands and what is near them. */
+  /** Atoms to draw; of a very large structure one of each residue, its ligands and what is near the first of them. */
   readonly drawn: readonly StructureAtom[];
+  /** True of a very large structure, whose chains are lines from residue to residue. */
+  readonly isPart: boolean;
   /** Indices among `drawn` of the neighbours of each. */
   readonly bonds: readonly (readonly number[])[];
   readonly secondary: readonly SecondaryRange[];
@@ -44,12 +46,13 @@ export function openStructure(name: string, bytes: Uint8Array, model = 1): Opene
   if (parsed.atoms.length === 0)
     throw new Error([`${name} holds no atom that can be read.`, ...parsed.complaints].join(" "));
   const residues = residuesOf(parsed.atoms);
-  const drawn = parsed.atoms.length > MOST_DRAWN ? partOf(residues) : parsed.atoms;
-  const neighbours = neighboursOf(drawn);
+  const isPart = parsed.atoms.length > MOST_DRAWN;
+  const drawn = isPart ? partOf(residues) : parsed.atoms;
+  const neighbours = isPart ? withTrace(drawn, neighboursOf(drawn)) : neighboursOf(drawn);
   const isList = parsed.kind === "molecules";
   return {
     ...{models: parsed.models, model: parsed.model},
-    ...{residues, isList, drawn, stated: parsed.bonds, notes: notesOf(parsed, drawn.length)},
+    ...{residues, isList, isPart, drawn, stated: parsed.bonds, notes: notesOf(parsed, drawn.length)},
     bonds: isList ? withinResidues(drawn, neighbours) : neighbours,
     secondary: parsed.secondary ?? secondaryStructure(residues)
   };
@@ -95,7 +98,29 @@ const isBinaryCif = (bytes: Uint8Array): boolean => {
 const withinResidues = (atoms: readonly StructureAtom[], neighbours: readonly (readonly number[])[]): number[][] =>
   neighbours.map((others, i) => others.filter((j) => atoms[i]?.residueNumber === atoms[j]?.residueNumber));
 
-const TRACE = new Set(["CA", "O", "P", "C4'", "O3'"]);
+/** The atom that stands for a residue, and Å to that of the next at most. */
+const TRACE: ReadonlyMap<string, number> = new Map([
+  ["CA", 4.5],
+  ["P", 8]
+]);
+
+/** Neighbours with those along the chains, where residues are drawn as one atom. */
+function withTrace(drawn: readonly StructureAtom[], neighbours: readonly (readonly number[])[]): number[][] {
+  const found = neighbours.map((others) => [...others]);
+  let last = -1;
+  drawn.forEach((atom, i) => {
+    const longest = TRACE.get(atom.name);
+    if (longest === undefined) return;
+    const before = drawn[last];
+    const isBare = neighbours[i]?.length === 0 || neighbours[last]?.length === 0;
+    if (before && isBare && before.chain === atom.chain && distance(before, atom) <= longest) {
+      found[i]?.push(last);
+      found[last]?.push(i);
+    }
+    last = i;
+  });
+  return found;
+}
 
 function partOf(residues: readonly Residue[]): StructureAtom[] {
   const ligands = residues
@@ -125,7 +150,7 @@ function notesOf({atoms, models, model, alternates, complaints}: ParsedStructure
       ? `${count(alternates)} atoms have another place too, of lower or equal occupancy; it is left out.`
       : "",
     drawn < atoms.length
-      ? `Of ${count(atoms.length)} atoms ${count(drawn)} are drawn: the trace of the chains, ligands, and what is near the first ligands.`
+      ? `Of ${count(atoms.length)} atoms ${count(drawn)} are drawn: one of each residue, joined by lines, ligands, and what is near the first ligands.`
       : "",
     ...complaints.map((words) => `${words.charAt(0).toUpperCase()}${words.slice(1)}.`)
   ].filter((words) => words !== "");

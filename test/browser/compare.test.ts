@@ -17,7 +17,12 @@ describe("page /compare", () => {
     expect(await page.locator(".compare-change").first().innerText()).toMatch(/[▲▼=]/);
     await page.getByRole("button", {name: "Lay them on each other"}).click();
     await page.getByText(/Shared part/).waitFor({timeout: 120_000});
-    await page.locator(".viewer canvas").first().waitFor({timeout: 60_000});
+    await page.locator(".viewer canvas").waitFor({timeout: 60_000});
+    expect(await page.locator(".viewer canvas").count()).toBe(1);
+    await page.getByLabel("By what they are laid on each other").selectOption("shape");
+    await page.getByRole("button", {name: "Lay them on each other"}).click();
+    await page.getByText("Shape Tanimoto").waitFor({timeout: 120_000});
+    await page.locator(".viewer canvas").waitFor({timeout: 60_000});
     expect(await page.locator(".viewer canvas").count()).toBe(1);
     expect(await seriousViolations(page)).toEqual([]);
     expect(problems).toEqual([]);
