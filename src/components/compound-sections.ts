@@ -100,23 +100,25 @@ export function measuredSection(
   });
   const figure = potencyStrip(points) ?? "";
   return html<HTMLElement>`<div>
-    <table class="plain-table">
-      <thead>
-        <tr>
-          <th scope="col">Target</th>
-          <th scope="col">Type</th>
-          <th scope="col" class="number">Median pChEMBL</th>
-          <th scope="col" class="number">Range</th>
-          <th scope="col">Selectivity, log units below the most potent</th>
-          <th scope="col" class="number">n exact</th>
-          <th scope="col" class="number">n censored</th>
-          <th scope="col" class="number">Assays</th>
-        </tr>
-      </thead>
-      <tbody>
-        ${potencies.map((row) => potencyRow(row, potencies))}
-      </tbody>
-    </table>
+    <div class="wide-table" tabindex="0" role="region" aria-label="Potency by target">
+      <table class="plain-table">
+        <thead>
+          <tr>
+            <th scope="col">Target</th>
+            <th scope="col">Type</th>
+            <th scope="col" class="number">Median pChEMBL</th>
+            <th scope="col" class="number">Range</th>
+            <th scope="col">Selectivity, log units below the most potent</th>
+            <th scope="col" class="number">n exact</th>
+            <th scope="col" class="number">n censored</th>
+            <th scope="col" class="number">Assays</th>
+          </tr>
+        </thead>
+        <tbody>
+          ${potencies.map((row) => potencyRow(row, potencies))}
+        </tbody>
+      </table>
+    </div>
     <figure>
       ${figure}
       <figcaption class="note">
