@@ -113,11 +113,7 @@ async function settle(page: Page, path: string): Promise<void> {
 async function changeWithin(page: Page, context: BrowserContext): Promise<void> {
   const heaps: number[] = [];
   for (let turn = 0; turn < 10; turn++) {
-    await page
-      .getByRole("radio", {name: turn % 2 === 0 ? "Table" : "Cards"})
-      .or(page.getByRole("button", {name: turn % 2 === 0 ? "Table" : "Cards", exact: true}))
-      .first()
-      .click();
+    await page.getByText(turn % 2 === 0 ? "table" : "cards", {exact: true}).click();
     await page.waitForTimeout(700);
     heaps.push(await heapOf(page, context));
   }
