@@ -16,27 +16,24 @@ interface Contexts {
   readonly most: number;
 }
 
-/** Counts WebGL contexts of a page that are held by a canvas in it and not given back. */
-const countContexts = (): void => {
-  const made: {canvas: HTMLCanvasElement | OffscreenCanvas; context: WebGLRenderingContext}[] = [];
-  let most = 0;
+/** Counts WebGL contexts of a page that are held by a canvas in it and not given back. As text: it runs in the page, unchanged. */
+const COUNT_CONTEXTS = `
+  const made = [];
   const known = new WeakSet();
-  const original = HTMLCanvasElement.prototype.getContext as (this: HTMLCanvasElement, ...rest: unknown[]) => unknown;
-  const isLive = ({canvas, context}: (typeof made)[number]): boolean =>
-    !context.isContextLost() && canvas instanceof HTMLCanvasElement && canvas.isConnected;
-  HTMLCanvasElement.prototype.getContext = function (this: HTMLCanvasElement, ...rest: unknown[]) {
-    const context = original.apply(this, rest);
-    if (String(rest[0]).startsWith("webgl") && context && !known.has(context)) {
+  let most = 0;
+  const isLive = ({canvas, context}) => !context.isContextLost() && canvas.isConnected;
+  const original = HTMLCanvasElement.prototype.getContext;
+  HTMLCanvasElement.prototype.getContext = function (kind, ...rest) {
+    const context = original.call(this, kind, ...rest);
+    if (String(kind).startsWith("webgl") && context && !known.has(context)) {
       known.add(context);
-      made.push({canvas: this, context: context as WebGLRenderingContext});
-      most = Math.max(most, made.filter(isLive).length);
+      made.push({canvas: this, context});
+      setTimeout(() => { most = Math.max(most, made.filter(isLive).length); });
     }
     return context;
-  } as typeof HTMLCanvasElement.prototype.getContext;
-  Object.assign(globalThis, {
-    contexts: () => ({made: made.length, live: made.filter(isLive).length, most})
-  });
-};
+  };
+  globalThis.contexts = () => ({made: made.length, live: made.filter(isLive).length, most});
+`;
 
 const contextsOf = (page: Page): Promise<Contexts> =>
   page.evaluate(() => (globalThis as unknown as {contexts: () => Contexts}).contexts());
@@ -124,7 +121,7 @@ async function changeWithin(page: Page, context: BrowserContext): Promise<void> 
 
 async function changePages(browser: Browser, url: string): Promise<void> {
   const context = await browser.newContext({viewport: {width: 1440, height: 900}});
-  await context.addInitScript(countContexts);
+  await context.addInitScript({content: COUNT_CONTEXTS});
   const page = await context.newPage();
   const heaps: number[] = [];
   let most = 0;
@@ -146,7 +143,7 @@ export async function cardsPageBench(): Promise<void> {
   const site = await serve("dist", 0);
   const browser = await chromium.launch({executablePath: await findChromium(), args: FLAGS});
   const context = await browser.newContext({viewport: {width: 1440, height: 900}});
-  await context.addInitScript(countContexts);
+  await context.addInitScript({content: COUNT_CONTEXTS});
   const page = await context.newPage();
   await page.goto(`${site.url}compounds?view=cards`);
   console.log("\nCards of the Compounds page at 1440 × 900");
