@@ -1,10 +1,10 @@
-import {FileAttachment} from "observablehq:stdlib";
 import {FingerprintIndex} from "../kernels/fingerprint-index.js";
 import {tanimoto} from "../kernels/similarity-metric.js";
 import {MORGAN_BYTES} from "../chem/morgan-fingerprint.js";
 import {type CompoundName, projectCompoundNames} from "../store/queries/project-compounds.js";
 import type {Store} from "../store/store.js";
 import {loadKernels} from "./load-kernels.js";
+import {readFingerprints} from "./published-fingerprints.js";
 
 /** A published compound with its Tanimoto similarity, 0-1. */
 export interface Neighbour extends CompoundName {
@@ -27,19 +27,13 @@ const openIndex = (store: Store): Promise<Indexed> =>
   }));
 
 async function readIndex(store: Store): Promise<Indexed> {
-  const address = FileAttachment("../data/compound-fingerprints.bin").href;
-  const [response, names, kernels] = await Promise.all([
-    fetch(address),
-    store.rows(projectCompoundNames()),
+  const names = store.rows(projectCompoundNames());
+  const [fingerprints, kernels] = await Promise.all([
+    readFingerprints(async () => (await names).length),
     loadKernels()
   ]);
-  if (!response.ok || !response.body)
-    throw new Error(`${address} could not be read: ${String(response.status)}; build the site again`);
-  const unpacked = new Response(response.body.pipeThrough(new DecompressionStream("gzip")));
-  const fingerprints = new Uint8Array(await unpacked.arrayBuffer());
-  if (fingerprints.length !== names.length * MORGAN_BYTES)
-    throw new Error(`${address} is of another build than the compounds; build the site again`);
-  return {names, fingerprints, index: await FingerprintIndex.build(kernels, [fingerprints], MORGAN_BYTES)};
+  const index = await FingerprintIndex.build(kernels, [fingerprints], MORGAN_BYTES);
+  return {names: await names, fingerprints, index};
 }
 
 /**

@@ -12,6 +12,7 @@ import {fileIntake} from "./file-intake.js";
 import {generatedFingerprints, generatedSet} from "./generated-set.js";
 import type {GivenFiles} from "./given-files.js";
 import {takePublishedScaffolds} from "./project-scaffolds.js";
+import {readFingerprints} from "./published-fingerprints.js";
 import {openProjectSet} from "./project-set.js";
 import {openScreenedFile, type ScreenedFile} from "./screened-set.js";
 import {SeriesBench} from "./series-bench.js";
@@ -55,6 +56,7 @@ class Stage implements SetStage {
       const about = {isProject: true, source: await projectSourceWords()};
       const model = seriesModel(set, this.#pool, await projectActivities(set), about);
       await takePublishedScaffolds(set, model.chemistry);
+      model.chemistry.publishedAt(() => readFingerprints(() => Promise.resolve(set.rowCount)));
       const intake = fileIntake((given) => {
         this.openFiles(given);
       });

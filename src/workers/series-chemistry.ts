@@ -8,6 +8,7 @@ type MoleculeJob = "scaffolds" | "fingerprints" | "singleCuts" | "doubleCuts";
 export class SeriesChemistry {
   readonly pool: SeriesPool;
   readonly #smiles: readonly string[];
+  #readFingerprints: (() => Promise<Uint8Array>) | undefined;
   readonly #known = new Map<MoleculeJob, Map<number, unknown>>();
   readonly #parents = new Map<string, string | null>();
   readonly #frameworks = new Map<string, string | null>();
@@ -43,6 +44,18 @@ export class SeriesChemistry {
     rows: ArrayLike<number>,
     options: SeriesJobOptions
   ): Promise<SeriesItemJobs[Job]["answer"][]> {
+    if (job === "fingerprints" && this.#readFingerprints) {
+      const read = this.#readFingerprints;
+      this.#readFingerprints = undefined;
+      // What cannot be read is worked out.
+      await read().then(
+        (bytes) => {
+          this.takeFingerprints(bytes);
+        },
+        () => undefined
+      );
+      options.signal.throwIfAborted();
+    }
     const known = this.#known.get(job) ?? new Map<number, unknown>();
     this.#known.set(job, known);
     const unknown = Array.from(rows).filter((row) => !known.has(row));
@@ -53,6 +66,11 @@ export class SeriesChemistry {
     );
     unknown.forEach((row, place) => known.set(row, answers[place] ?? null));
     return Array.from(rows, (row) => known.get(row) as SeriesItemJobs[Job]["answer"]);
+  }
+
+  /** Where the fingerprints of all rows can be read, row after row; asked for once, when they are first needed. */
+  publishedAt(read: () => Promise<Uint8Array>): void {
+    this.#readFingerprints = read;
   }
 
   /** Takes fingerprints that are known, row after row. */

@@ -53,6 +53,22 @@ describe("SeriesChemistry", () => {
     expect(asked).toEqual([]);
   });
 
+  it("reads published fingerprints once, and works out what cannot be read", async () => {
+    const chemistry = openChemistry(["Cc1ccncc1", "CC"]);
+    const bytes = new Uint8Array(512).fill(1);
+    let reads = 0;
+    chemistry.publishedAt(() => Promise.resolve((reads++, bytes)));
+    const {known, bytes: joined} = await chemistry.joinedFingerprints(Uint32Array.of(0, 1), {signal});
+    await chemistry.of("fingerprints", [1], {signal});
+    expect([...known]).toEqual([0, 1]);
+    expect(joined).toEqual(bytes);
+    expect({reads, asked}).toEqual({reads: 1, asked: []});
+    const other = openChemistry(["Cc1ccncc1"]);
+    other.publishedAt(() => Promise.reject(new Error("gone")));
+    expect((await other.of("fingerprints", [0], {signal}))[0]).toHaveLength(256);
+    expect(asked).toEqual(["fingerprints"]);
+  });
+
   it("finds what was not published, once", async () => {
     const chemistry = openChemistry(["Cc1ccc(-c2ccncc2)cc1"]);
     const [scaffold] = await chemistry.of("scaffolds", [0], {signal});
