@@ -123,7 +123,7 @@ export class MapView implements SeriesView {
 
   #draw(): void {
     const map = this.#map;
-    if (map === null) {
+    if (map === null || this.#rows.length === 0) {
       const isWorking = this.#context.progress.isWorking();
       const none =
         this.#context.rows().length === 0 ? "No compound to lay out: choose others on the left." : "No map yet.";

@@ -68,7 +68,8 @@ async function predictProducts(
 const propertyWords = (set: ColumnSet, row: number): string =>
   PROPERTIES.map((name) => {
     const value = set.cell(name, row);
-    return `${columnWords(set, name)} ${typeof value === "number" ? formatNumber(value) : "?"}`;
+    const {label = name, unit = ""} = set.table.columns[name] ?? {};
+    return `${label} ${typeof value === "number" ? formatNumber(value) : "?"} ${unit}`.trim();
   }).join(" · ");
 
 function predictions(set: ColumnSet, endpoints: readonly AdmetEndpoint[], row: number): HTMLElement {

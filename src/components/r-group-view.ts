@@ -215,7 +215,9 @@ function predictionWords({predicted}: GridCell): HTMLElement | string {
 const fewCompounds = (count: number): HTMLElement =>
   html<HTMLElement>`<div class="state">
     <h3>${count === 0 ? "No compound is looked at" : "One compound has no R-groups"}</h3>
-    <p>Pick a group on the Scaffolds or Clusters view, or lift the pick, and come back.</p>
+    <p>
+      ${count === 0 ? "Choose other compounds on the left, or lift the pick." : "Pick a group on the Scaffolds or Clusters view, or lift the pick, and come back."}
+    </p>
   </div>`;
 
 const noCore = ({core}: Decomposed): HTMLElement =>
