@@ -152,6 +152,7 @@ describe("page /series", () => {
     await page.unroute("**/series-worker*.js");
     await progress.getByRole("button", {name: "Start again"}).click();
     await progress.getByRole("button", {name: "Cancel"}).waitFor(LONG);
+    expect(await progress.getByText("It could not be worked out").count()).toBe(0);
     await close();
   });
 
