@@ -21,18 +21,26 @@ const COUNT_CONTEXTS = `
   const made = [];
   const known = new WeakSet();
   let most = 0;
-  const isLive = ({canvas, context}) => !context.isContextLost() && canvas.isConnected;
-  const original = HTMLCanvasElement.prototype.getContext;
-  HTMLCanvasElement.prototype.getContext = function (kind, ...rest) {
-    const context = original.call(this, kind, ...rest);
-    if (String(kind).startsWith("webgl") && context && !known.has(context)) {
-      known.add(context);
-      made.push({canvas: this, context});
-      setTimeout(() => { most = Math.max(most, made.filter(isLive).length); });
-    }
-    return context;
+  // A canvas off the screen has no place in the page: it lives until its context is given back.
+  const isLive = ({canvas, context}) => !context.isContextLost() && (canvas.isConnected ?? true);
+  const count = () => {
+    const live = made.filter(isLive).length;
+    most = Math.max(most, live);
+    return live;
   };
-  globalThis.contexts = () => ({made: made.length, live: made.filter(isLive).length, most});
+  for (const Canvas of [HTMLCanvasElement, OffscreenCanvas]) {
+    const original = Canvas.prototype.getContext;
+    Canvas.prototype.getContext = function (kind, ...rest) {
+      const context = original.call(this, kind, ...rest);
+      if (String(kind).startsWith("webgl") && context && !known.has(context)) {
+        known.add(context);
+        made.push({canvas: this, context});
+      }
+      return context;
+    };
+  }
+  setInterval(count, 100);
+  globalThis.contexts = () => ({made: made.length, live: count(), most});
 `;
 
 const contextsOf = (page: Page): Promise<Contexts> =>

@@ -47,7 +47,10 @@ const loadLibrary = (): Promise<typeof Library> => (library ??= import("3dmol/bu
 /** True when this browser can draw in three dimensions. */
 export function hasWebGL(): boolean {
   const canvas = document.createElement("canvas");
-  return (canvas.getContext("webgl2") ?? canvas.getContext("webgl")) !== null;
+  const context = canvas.getContext("webgl2") ?? canvas.getContext("webgl");
+  // Given back at once: a browser has few of them.
+  context?.getExtension("WEBGL_lose_context")?.loseContext();
+  return context !== null;
 }
 
 /** The page's one viewer of structures in three dimensions: one WebGL context for as long as it lives. */
