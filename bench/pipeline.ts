@@ -18,6 +18,8 @@ import {openScreening, type ScreeningContext} from "../src/screening/screening-c
 import {morganFingerprint} from "../src/search/search-fingerprints.js";
 import {printFigures} from "./measure.js";
 
+/** At least so many times as fast as the rival. */
+const LEAST_RATIO = 1;
 const MOLECULES = Number(process.env["BENCH_MOLECULES"] ?? 20_000);
 const SET = new URL("../../shared/data/compounds/mcule_sample_250k.smi.gz", import.meta.url);
 
@@ -90,9 +92,21 @@ export async function pipelineBench(): Promise<void> {
     ],
     [
       `Fumehood ${each(same)}; whole pipeline ${each(whole)}`,
-      ...(rival?.notes ?? ["Python RDKit: not on this machine"])
+      ...(rival?.notes ?? ["Python RDKit: not on this machine"]),
+      ...(rival ? verdicts(rival.ms / same, rival.notes) : [])
     ]
   );
+}
+
+/** Whether the limits are kept: as fast as the rival, and the same alerts hit for hit. */
+function verdicts(ratio: number, notes: readonly string[]): string[] {
+  const [hits = ""] = notes.filter((note) => note.startsWith("hits ours/native"));
+  const isSame = [...hits.matchAll(/(\d+)\/(\d+)/g)].every(([, ours, native]) => ours === native);
+  const differs = notes.some((note) => /^differs in (pains|brenk|nih)/.test(note));
+  return [
+    `limit ${String(LEAST_RATIO)}x per core: ${ratio >= LEAST_RATIO ? "pass" : "FAIL"} (${ratio.toFixed(2)}x)`,
+    `alerts hit for hit: ${isSame && !differs ? "pass" : "FAIL"}`
+  ];
 }
 
 function nativeWork(answers: readonly Answer[]): {ms: number; notes: string[]} | null {
