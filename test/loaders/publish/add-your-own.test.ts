@@ -118,9 +118,9 @@ describe.skipIf(python === undefined)(
 );
 
 describe("readGuide()", () => {
-  it("holds all five parts, the one on sources with it", async () => {
+  it("holds all its parts, the one on sources with it", async () => {
     const headings = [...(await readGuide()).matchAll(/^## (.*)$/gm)].map((match) => match[1]);
-    expect(headings).toEqual(["A column", "A rule", "A page", "A model", "A source"]);
+    expect(headings).toEqual(["A column", "A rule", "A profile to rank by", "A page", "A model", "A source"]);
     expect(await readGuide()).toContain("loaders/sources/all-sources.ts");
   });
 });
