@@ -1,5 +1,5 @@
 import {html} from "htl";
-import {type CompareState, compareFields, MOST_COMPARED} from "../state/compare-fields.js";
+import {compareFields, type CompareState, MOST_COMPARED, namesIn} from "../state/compare-fields.js";
 import {type UrlState, urlState} from "../state/url-state.js";
 import {openProjectStore} from "../store/project-store.js";
 import {compoundById} from "../store/queries/compound-by-id.js";
@@ -42,7 +42,7 @@ function addForm(state: UrlState<CompareState>): HTMLElement {
     type="search"
     autocomplete="off"
     spellcheck="false"
-    placeholder="ChEMBL ids of the project, or any SMILES, separated by spaces"
+    placeholder="ChEMBL ids of the project, or any SMILES, separated by spaces or commas"
     aria-label="Compounds to compare"
     data-search
   />`;
@@ -51,8 +51,7 @@ function addForm(state: UrlState<CompareState>): HTMLElement {
   </form>`;
   form.onsubmit = (event) => {
     event.preventDefault();
-    const given = input.value.split(/\s+/).filter((part) => part !== "");
-    const named = given.map((part) => (/^chembl\d+$/i.test(part) ? part.toUpperCase() : part));
+    const named = namesIn(input.value).map((part) => (/^chembl\d+$/i.test(part) ? part.toUpperCase() : part));
     input.value = "";
     if (named.length > 0) state.set({c: [...new Set([...state.value.c, ...named])].slice(0, MOST_COMPARED)});
   };
