@@ -1,4 +1,4 @@
-import {UMAP} from "umap-js";
+import umapJs from "umap-js";
 import type {Random} from "../base/random.js";
 import type {FingerprintIndex} from "../kernels/fingerprint-index.js";
 import {tanimoto} from "../kernels/similarity-metric.js";
@@ -40,7 +40,7 @@ export function neighbourMap(
     distances.push(near.map(([, distance]) => distance));
     if (row % 64 === 0) tell(FINDING * row, rowCount);
   }
-  const umap = new UMAP({nComponents: 2, nNeighbors: count, minDist: LEAST_DISTANCE, random});
+  const umap = new umapJs.UMAP({nComponents: 2, nNeighbors: count, minDist: LEAST_DISTANCE, random});
   umap.setPrecomputedKNN(rows, distances);
   // Neighbours are given: of the data only their number counts.
   const epochs = umap.initializeFit(rows.map((_, row) => [row]));

@@ -131,6 +131,14 @@ describe("page /series", () => {
     await close();
   });
 
+  it("lays a map out by neighbours", async () => {
+    const {page, problems, close} = await openWith(CSV, "?view=map&map=umap");
+    await page.getByText("Near means similar; far means little.").waitFor(LONG);
+    expect(await page.locator(".series-words").innerText()).toContain("13 compounds");
+    expect(problems).toEqual([]);
+    await close();
+  });
+
   it("stops work on request and starts it again", async () => {
     const {page, problems, close} = await harness.open("series?view=map&map=umap");
     const progress = page.locator(".series-progress");
