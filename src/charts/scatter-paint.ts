@@ -115,11 +115,12 @@ const shadeColor = (color: Paint["color"], shade: number): string =>
 function drawEach({context, color}: Paint, {x, y, shade, isMarked}: ScatterData, scale: Scale): void {
   const radius = x.length > 4000 ? 1.8 : 2.6;
   const side = radius * 2;
+  const shades = Uint8Array.from({length: x.length}, (_, i) => shade(i));
   for (let own = 0; own <= SHADES; own++) {
     context.fillStyle = shadeColor(color, own);
     context.globalAlpha = own === 0 ? 0.5 : 0.85;
     for (let i = 0; i < x.length; i++)
-      if (shade(i) === own) context.fillRect(scale.x(x[i] ?? NaN) - radius, scale.y(y[i] ?? NaN) - radius, side, side);
+      if (shades[i] === own) context.fillRect(scale.x(x[i] ?? NaN) - radius, scale.y(y[i] ?? NaN) - radius, side, side);
   }
   context.globalAlpha = 1;
   context.strokeStyle = color("cat-3");
