@@ -25,7 +25,8 @@ export function neighbourMap(
   tell: (done: number, total: number) => void = () => undefined
 ): ChemicalMap {
   const {rowCount, rowBytes} = index;
-  const count = Math.min(NEIGHBOURS, rowCount);
+  // A row counts among its own neighbours, and the method wants one row more than these.
+  const count = Math.min(NEIGHBOURS, rowCount - 1);
   if (rowCount < 3)
     return {x: Float64Array.from({length: rowCount}, (_, i) => i), y: new Float64Array(rowCount), explained: null};
   const rows: number[][] = [];

@@ -72,6 +72,14 @@ describe("neighbourMap(index, fingerprints, random)", () => {
     expect(same.length).toBe(80);
   });
 
+  it.each([3, 4, 13, 15, 16])("lays %d rows out, each at a place of its own", async (count) => {
+    const bytes = families(count);
+    const index = await FingerprintIndex.build(kernels, [bytes], BYTES);
+    const {x, y} = neighbourMap(index, bytes, seededRandom(1));
+    expect([...x, ...y].every(Number.isFinite)).toBe(true);
+    expect(new Set(Array.from(x, (left, row) => `${String(left)} ${String(y[row])}`)).size).toBe(count);
+  });
+
   it.each([0, 1, 2])("puts %d rows side by side", async (count) => {
     const bytes = families(count);
     const index = await FingerprintIndex.build(kernels, [bytes], BYTES);
