@@ -65,7 +65,7 @@ describe("ADMET card of page /compound", () => {
   it("shows measured before predicted, a radar, and why", async () => {
     const {page, problems, close} = await harness.open("compound?smiles=CN1CCC(CC1)=C1c2ccccc2CCc2cccnc12");
     await page.getByRole("button", {name: "Predict ADMET"}).click();
-    await page.locator(".radar").waitFor({timeout: 60_000});
+    await page.locator(".admet-radar").waitFor({timeout: 60_000});
     expect(await page.getByRole("columnheader", {name: "Measured"}).count()).toBe(5);
     await page.getByRole("button", {name: "Why: hERG blocker", exact: true}).click();
     await page.locator(".admet-features li").first().waitFor({timeout: 60_000});
