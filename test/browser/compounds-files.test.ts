@@ -76,7 +76,9 @@ describe("page /compounds, given several files", () => {
     const told = page.locator(".screening-issues > summary");
     expect(await told.innerText()).toBe("2 files not taken whole; 2 lines of 2 files could not be taken");
     await told.click();
-    const rows = await page.locator(".issue-list tbody tr").allInnerTexts();
+    const lines = page.locator(".issue-list tbody tr");
+    await lines.first().waitFor();
+    const rows = await lines.allInnerTexts();
     expect(rows.map((row) => row.split("\t").slice(0, 2))).toEqual([
       ["plates/notes.docx", ""],
       ["plates/second/e.csv", ""],
