@@ -1,3 +1,4 @@
+import {emptyAnswer} from "./empty-work.js";
 import type {SeriesItemJobs, SeriesSetJobs, Tell} from "./series-jobs.js";
 import type {SeriesCommand, SeriesReply} from "./series-protocol.js";
 
@@ -14,7 +15,13 @@ export interface SeriesJobOptions {
 /** Items a worker is given at a time. */
 const CHUNK = 64;
 
-/** Runs series jobs in workers, started when needed and kept. */
+/** Times that a worker is started for one piece of work: again once, when it dies over it. */
+const MOST_STARTS = 2;
+
+/** A worker that died: what it was given may be done by a fresh one. */
+class WorkerCrash extends Error {}
+
+/** Runs series jobs in workers, started when needed and kept. A worker that dies is replaced and its work tried again once. */
 export class SeriesPool {
   readonly #start: () => SeriesWorker;
   readonly #most: number;
@@ -52,12 +59,15 @@ export class SeriesPool {
     return answers;
   }
 
-  /** Runs a job about a whole set, in one worker. @throws as `items` */
+  /** Runs a job about a whole set, in one worker; about an empty one it needs none. @throws as `items` */
   async set<Name extends keyof SeriesSetJobs>(
     job: Name,
     ask: SeriesSetJobs[Name]["ask"],
     options: SeriesJobOptions
   ): Promise<SeriesSetJobs[Name]["answer"]> {
+    options.signal.throwIfAborted();
+    const empty = emptyAnswer(job, ask);
+    if (empty) return empty.answer;
     return (await this.#ask({kind: "set", job, ask}, options)) as SeriesSetJobs[Name]["answer"];
   }
 
@@ -67,6 +77,15 @@ export class SeriesPool {
   }
 
   async #ask(command: SeriesCommand, options: SeriesJobOptions): Promise<unknown> {
+    for (let starts = 1; ; starts++)
+      try {
+        return await this.#askOnce(command, options);
+      } catch (error) {
+        if (!(error instanceof WorkerCrash) || starts === MOST_STARTS) throw error;
+      }
+  }
+
+  async #askOnce(command: SeriesCommand, options: SeriesJobOptions): Promise<unknown> {
     options.signal.throwIfAborted();
     const worker = await this.#acquire();
     try {
@@ -127,7 +146,7 @@ function answerOf(
       "message",
       ({data}: MessageEvent<SeriesReply>) => {
         if (data.kind === "progress") onProgress?.(data.done, data.total);
-        else if (data.kind === "failed") fail(data.reason);
+        else if (data.kind === "failed") fail(data.isFatal ? new WorkerCrash(data.reason) : data.reason);
         else
           settle(() => {
             resolve(data.answer);
@@ -139,7 +158,7 @@ function answerOf(
       "error",
       (event) => {
         event.preventDefault();
-        fail(event.message || "the worker stopped");
+        fail(new WorkerCrash(event.message || "the worker stopped"));
       },
       {signal: listening.signal}
     );

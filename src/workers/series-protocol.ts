@@ -17,4 +17,9 @@ export type SeriesCommand =
 export type SeriesReply =
   | {readonly kind: "progress"; readonly done: number; readonly total: number}
   | {readonly kind: "done"; readonly answer: unknown}
-  | {readonly kind: "failed"; readonly reason: string};
+  | {
+      readonly kind: "failed";
+      readonly reason: string;
+      /** True when the engine itself broke: the worker is of no use any more. */
+      readonly isFatal: boolean;
+    };

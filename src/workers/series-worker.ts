@@ -61,7 +61,8 @@ globalThis.addEventListener("message", ({data}: MessageEvent<SeriesCommand>) => 
     },
     (error: unknown) => {
       const cause = error instanceof Error && error.cause !== undefined ? ` (${String(error.cause)})` : "";
-      reply({kind: "failed", reason: (error instanceof Error ? error.message : String(error)) + cause});
+      const reason = (error instanceof Error ? error.message : String(error)) + cause;
+      reply({kind: "failed", reason, isFatal: error instanceof WebAssembly.RuntimeError});
     }
   );
 });

@@ -163,6 +163,17 @@ describe("page /series", () => {
     await close();
   });
 
+  it("gives the work of a worker that is killed to a fresh one", async () => {
+    const {page, problems, close} = await harness.open("about/privacy");
+    await page.addInitScript(killFirstSeriesWorker);
+    await page.goto(new URL("../series?view=clusters&of=measured", page.url()).href);
+    await page.locator(rows).first().waitFor(LONG);
+    expect(await page.locator(".series-words").innerText()).toContain("clusters hold");
+    expect(await page.evaluate(() => (globalThis as unknown as {killed: number}).killed)).toBe(1);
+    expect(problems).toEqual([]);
+    await close();
+  });
+
   it("saves what a view shows as table and as figure with caption, source and method", async () => {
     const {page, problems, close} = await openWith(CSV);
     await page.locator(rows).first().waitFor(LONG);
@@ -182,6 +193,24 @@ describe("page /series", () => {
     await close();
   });
 });
+
+/** Kills the first worker of the page's series over its first work, as a browser out of memory does; runs in the page. */
+function killFirstSeriesWorker(): void {
+  Object.assign(globalThis, {killed: 0});
+  const held = globalThis as unknown as {killed: number};
+  globalThis.Worker = class extends Worker {
+    constructor(url: string | URL, options?: WorkerOptions) {
+      super(url, options);
+      if (!String(url).includes("series-worker") || held.killed > 0) return;
+      held.killed++;
+      this.addEventListener("message", (event) => {
+        event.stopImmediatePropagation();
+        super.terminate();
+        this.dispatchEvent(new ErrorEvent("error", {message: "out of memory"}));
+      });
+    }
+  };
+}
 
 /** Compounds of the project of which only a limit is known for the activity that the page begins with, as the address has them. */
 async function censoredPick(): Promise<string> {
