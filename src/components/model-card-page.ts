@@ -1,6 +1,7 @@
 import * as Plot from "@observablehq/plot";
 import {html} from "htl";
 import {DOMAINS, isClassDoubt, type ClassDoubt, type ModelCard, type RegressionDoubt} from "../admet/model-card.js";
+import {metricWords} from "../tables/admet-endpoints.js";
 import {ADMET_LIMITS} from "../tables/admet-limits.js";
 import {ADMET_PUBLISHED} from "../tables/admet-published.js";
 import {withPictureRole} from "../charts/picture-role.js";
@@ -63,14 +64,14 @@ function dataFacts({endpoint, rows, molecules, scaffolds, share, range, licence}
 function metricFacts({endpoint, metrics, skill}: ModelCard): Fact[] {
   const published = ADMET_PUBLISHED.filter((figure) => figure.endpoint === endpoint.id);
   return [
-    ...Object.entries(metrics).map(([name, {mean, sd}]): Fact => [name.toUpperCase(), spread(mean, sd)]),
+    ...Object.entries(metrics).map(([name, {mean, sd}]): Fact => [metricWords(name), spread(mean, sd)]),
     ...published.map((figure): Fact => [
-      `Published ${figure.metric.toUpperCase()}, ${figure.method}`,
+      `Published ${metricWords(figure.metric)}, ${figure.method}`,
       html`${spread(figure.value, figure.sd)}, ${doiLink(figure.doi)}`
     ]),
     [
       "Shows a number",
-      `${skill.shown ? "yes" : "no"}: ${skill.metric.toUpperCase()} ${skill.value.toFixed(3)}, at least ${String(skill.least)} is asked`
+      `${skill.shown ? "yes" : "no"}: ${metricWords(skill.metric)} ${skill.value.toFixed(3)}, at least ${String(skill.least)} is asked`
     ]
   ];
 }

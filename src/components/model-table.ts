@@ -1,5 +1,6 @@
 import {html} from "htl";
 import {isClassDoubt, type ModelCard} from "../admet/model-card.js";
+import {metricWords} from "../tables/admet-endpoints.js";
 import {ADMET_PUBLISHED} from "../tables/admet-published.js";
 
 /** Every model with its cross-validated metric, a published figure, coverage and calibration; links to its card. */
@@ -34,7 +35,7 @@ function modelRow(card: ModelCard): HTMLElement {
   return html`<tr>
     <th scope="row"><a href="./${endpoint.id}">${endpoint.label}</a></th>
     <td class="number">${molecules.toLocaleString("en")}</td>
-    <td>${(published?.metric ?? endpoint.metric).toUpperCase()}</td>
+    <td>${metricWords(published?.metric ?? endpoint.metric)}</td>
     <td class="number">${metric ? spread(metric.mean, metric.sd) : ""}</td>
     <td class="number">
       ${published ? html`<a href="https://doi.org/${published.doi}" title=${published.method}>${spread(published.value, published.sd)}</a>` : ""}

@@ -46,8 +46,10 @@ export async function* readFile(file: RecordFile, fields: DataFields): AsyncGene
     return;
   }
   let bytesRead = 0;
-  const counted = counting(file.chunks(), (count) => (bytesRead += count));
-  const unpacked = startsWith(magic, GZIP) ? gunzipped(counted) : counted;
+  const isPacked = startsWith(magic, GZIP);
+  const chunks = isPacked ? inPieces(file.chunks()) : file.chunks();
+  const counted = counting(chunks, (count) => (bytesRead += count));
+  const unpacked = isPacked ? gunzipped(counted) : counted;
   for await (const records of unpackedRecords(unpacked, fields)) yield {records, bytesRead};
 }
 
@@ -113,17 +115,37 @@ async function* counting(
   }
 }
 
+/** Packed bytes taken at a time: unpacking holds some pieces back, and progress is told by what has been taken. */
+const PIECE_BYTES = 16_384;
+
+async function* inPieces(chunks: AsyncIterable<Uint8Array<ArrayBuffer>>): AsyncGenerator<Uint8Array<ArrayBuffer>> {
+  for await (const chunk of chunks)
+    for (let at = 0; at < chunk.length; at += PIECE_BYTES) yield chunk.subarray(at, at + PIECE_BYTES);
+}
+
 async function* gunzipped(chunks: AsyncIterable<Uint8Array<ArrayBuffer>>): AsyncGenerator<Uint8Array<ArrayBuffer>> {
-  const iterator = chunks[Symbol.asyncIterator]();
-  const source = new ReadableStream<Uint8Array<ArrayBuffer>>({
-    async pull(controller) {
-      const {done, value} = await iterator.next();
-      if (done) controller.close();
-      else controller.enqueue(value);
-    }
-  });
-  const reader = source.pipeThrough(new DecompressionStream("gzip")).getReader();
-  for (let next = await reader.read(); !next.done; next = await reader.read()) yield next.value;
+  const {readable, writable} = new DecompressionStream("gzip");
+  const reader = readable.getReader();
+  const fed = feed(chunks, writable.getWriter());
+  try {
+    for (let next = await reader.read(); !next.done; next = await reader.read()) yield next.value;
+  } finally {
+    await reader.cancel().catch(() => undefined);
+    await fed;
+  }
+}
+
+/** Gives a piece when the one before is unpacked: piped, some engines would take the whole file in. What fails is told by the reader. */
+async function feed(
+  chunks: AsyncIterable<Uint8Array<ArrayBuffer>>,
+  writer: WritableStreamDefaultWriter<BufferSource>
+): Promise<void> {
+  try {
+    for await (const chunk of chunks) await writer.write(chunk);
+    await writer.close();
+  } catch (cause) {
+    await writer.abort(cause).catch(() => undefined);
+  }
 }
 
 const startsWith = (bytes: Uint8Array, start: readonly number[]): boolean =>

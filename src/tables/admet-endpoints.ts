@@ -4,6 +4,18 @@ export type AdmetGroup = "absorption" | "distribution" | "metabolism" | "excreti
 /** How predictions of an endpoint are scored, in the words of the benchmark. */
 export type AdmetMetric = "mae" | "spearman" | "roc-auc" | "pr-auc";
 
+/** Metrics as the field writes them. */
+const METRIC_WORDS: Readonly<Record<string, string>> = {
+  mae: "MAE",
+  r2: "R²",
+  spearman: "Spearman ρ",
+  "roc-auc": "ROC-AUC",
+  "pr-auc": "PR-AUC"
+};
+
+/** A metric as the field writes it; one that is not known here as it is. */
+export const metricWords = (metric: string): string => METRIC_WORDS[metric] ?? metric;
+
 /** What an endpoint is, before any model. */
 export interface AdmetEndpoint {
   /** Lower-kebab identifier; also the name of its model files and page. */

@@ -64,6 +64,22 @@ describe("readFiles(files, fields)", () => {
   ])("reads gzip of %s, told by its content", async (_, bytes) => {
     expect((await read(file(bytes(), 7))).records.map(({data}) => data)).toEqual(EXPECTED.map(({data}) => data));
   });
+  it("tells how far it is by what it gave, though a packed file comes in one piece", async () => {
+    const lines = Array.from(
+      {length: 200_000},
+      (_, index) => `${"C".repeat(1 + (index % 37))} n${String(index * 7919)}`
+    );
+    const packed = gzipSync(lines.join("\n"));
+    const fields = new DataFields();
+    let given = 0;
+    const errors: number[] = [];
+    for await (const part of readFiles([{name: "f", file: file(packed, packed.length)}], fields)) {
+      given += part.records.length;
+      errors.push(Math.abs(given / lines.length - part.bytesRead / packed.length));
+    }
+    expect(given).toBe(lines.length);
+    expect(Math.max(...errors)).toBeLessThan(0.15);
+  });
   it("reads UTF-16 with its mark, as spreadsheets write it", async () => {
     const text = Buffer.from(`\ufeff${CSV.replaceAll(",", "\t")}`, "utf16le");
     expect((await read(file(new Uint8Array(text), 5))).records).toEqual(EXPECTED);
