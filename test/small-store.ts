@@ -37,9 +37,9 @@ const activity = (id: number, fields: Partial<ActivityRow>): ActivityRow =>
   });
 
 export const smallActivities: readonly ActivityRow[] = [
-  activity(1, {standard_value_nm: 10, pchembl_value: 8, document_year: 2020}),
-  activity(2, {standard_value_nm: 1000, pchembl_value: 6, document_year: 2021}),
-  activity(3, {standard_value_nm: 10_000, standard_relation: ">", document_year: 2021}),
+  activity(1, {standard_value_nm: 10, pchembl_value: 8, document_id: "D1", document_year: 2020}),
+  activity(2, {standard_value_nm: 1000, pchembl_value: 6, document_id: "D2", document_year: 2021}),
+  activity(3, {standard_value_nm: 10_000, standard_relation: ">", document_id: "D2", document_year: 2021}),
   activity(4, {standard_value_nm: null, standard_relation: null}),
   activity(5, {target_id: "id-BBB", standard_value_nm: 10_000, standard_relation: ">"}),
   activity(6, {compound_id: "C2", standard_value_nm: 1, pchembl_value: 9, document_year: 2020}),
@@ -60,6 +60,7 @@ const rows: Readonly<Record<string, readonly object[]>> = {
   activities: smallActivities,
   potencies: makePotencies(smallActivities),
   assays: [blankRow<AssayRow>(tableNamed("assays"), {assay_id: "A1", assay_type: "B", confidence_score: 9})],
+  documents: [blankRow(tableNamed("documents"), {document_id: "D1", title: "Inhibitors", doi: "10.1/x", year: 2019})],
   sources: [blankRow(tableNamed("sources"), {source_id: "s", name: "Source"})],
   drugs: [
     blankRow(tableNamed("drugs"), {compound_id: "C1", name: "ONE", max_phase: 4}),

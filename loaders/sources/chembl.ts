@@ -1,4 +1,4 @@
-import {activities, assays, type ActivityRow} from "../../src/tables/activities.js";
+import {activities, assays, documents, type ActivityRow, type DocumentRow} from "../../src/tables/activities.js";
 import {
   drugWarnings,
   indications,
@@ -12,6 +12,7 @@ import {molecules, type MoleculeRow} from "../../src/tables/molecules.js";
 import {type Issue, makeIssue} from "../../src/base/issue.js";
 import type {Project} from "../../src/tables/project.js";
 import {activityRow, assayRow, chemblActivity, chemblAssay, compoundOf} from "../normalise/chembl-activity.js";
+import {chemblDocument, documentRow} from "../normalise/chembl-document.js";
 import * as drug from "../normalise/chembl-drug.js";
 import {chemblMolecule, type ChemblMolecule, drugClassRows, moleculeRow} from "../normalise/chembl-molecule.js";
 import {readEnvelope, readRecords} from "../normalise/schema-drift.js";
@@ -31,10 +32,13 @@ const ASSAYS: ChemblList = {resource: "assay", key: "assays", idField: "assay_ch
 const MOLECULES: ChemblList = {resource: "molecule", key: "molecules", idField: "molecule_chembl_id"};
 const MECHANISMS: ChemblList = {resource: "mechanism", key: "mechanisms", idField: "mec_id"};
 const INDICATIONS: ChemblList = {resource: "drug_indication", key: "drug_indications", idField: "drugind_id"};
+const DOCUMENTS: ChemblList = {resource: "document", key: "documents", idField: "document_chembl_id"};
 const WARNINGS: ChemblList = {resource: "drug_warning", key: "drug_warnings", idField: "warning_id"};
 
 const ACTIVITY_FIELDS = {only: Object.keys(chemblActivity.entries).join(",")};
 const MOLECULE_FIELDS = {only: Object.keys(chemblMolecule.entries).join(",")};
+/** All but the abstract. */
+const DOCUMENT_FIELDS = {only: Object.keys(chemblDocument.entries).join(",")};
 const APPROVED = {max_phase: "4", molecule_type: "Small molecule", ...MOLECULE_FIELDS};
 
 const activityFilters = (chemblId: string, types: readonly string[]): Record<string, string> => ({
@@ -52,7 +56,18 @@ export const chembl: Source = {
   citation: "Zdrazil B. et al. Nucleic Acids Res. 2024, 52, D1180-D1192",
   doi: "10.1093/nar/gkad1004",
   hosts: {"www.ebi.ac.uk": {concurrency: 3, gapMs: 350, retries: 5, timeoutMs: 120_000}},
-  tables: [activities, assays, molecules, moleculeForms, drugs, mechanisms, indications, drugWarnings, drugClasses],
+  tables: [
+    activities,
+    assays,
+    documents,
+    molecules,
+    moleculeForms,
+    drugs,
+    mechanisms,
+    indications,
+    drugWarnings,
+    drugClasses
+  ],
   isNeeded: true,
   isOptIn: false,
   plan,
@@ -73,7 +88,7 @@ function plan(project: Project): PlannedRequest[] {
           chemblId === null
             ? chemblUrl(TARGETS, targetFilters(uniprot))
             : chemblUrl(ACTIVITIES, activityFilters(chemblId, set.standard_types)),
-        size: "1 request and about 0.6 MB per 1,000 records; then its assays and molecules, 100 ids a request"
+        size: "1 request and about 0.6 MB per 1,000 records; then its assays, documents and molecules, 100 ids a request"
       }))
   );
   const approved = project.compound_sets.some(({kind}) => kind === "approved")
@@ -94,6 +109,7 @@ async function fetchChembl(context: SourceContext): Promise<Fetched> {
   const measured = await fetchActivities(context, targets, findings);
   const assayItems = await collectChemblByIds(context, ASSAYS, "assay_chembl_id", measured.assayIds);
   const assayRecords = readRecords("ChEMBL assay", chemblAssay, assayItems.items);
+  const documentRows = await fetchDocuments(context, measured.rows, findings);
   const mechanismRows = await fetchMechanisms(context, targets, findings);
   const projectDrugs = [...new Set(mechanismRows.map(({compound_id: compoundId}) => compoundId))].sort();
   const sets = await fetchMolecules(context, measured.compoundsOf, projectDrugs, findings);
@@ -108,6 +124,7 @@ async function fetchChembl(context: SourceContext): Promise<Fetched> {
     tables: [
       tableOf(activities, measured.rows),
       tableOf(assays, assayRecords.records.map(assayRow)),
+      tableOf(documents, documentRows),
       tableOf(molecules, sets.molecules),
       tableOf(moleculeForms, measured.forms),
       tableOf(drugs, sets.drugs),
@@ -147,6 +164,20 @@ async function fetchActivities(context: SourceContext, targets: Targets, finding
   const formRows = [...forms].map(([form_id, compound_id]) => ({form_id, compound_id, source_id: "chembl"}));
   const assayIds = [...new Set([...rows.values()].map(({assay_id: assayId}) => assayId))].sort();
   return {rows: [...rows.values()], forms: formRows, compoundsOf, assayIds};
+}
+
+/** Papers, patents and data sets that the values come from. */
+async function fetchDocuments(
+  context: SourceContext,
+  rows: readonly ActivityRow[],
+  findings: Findings
+): Promise<DocumentRow[]> {
+  const ids = [...new Set(rows.flatMap(({document_id: documentId}) => documentId ?? []))].sort();
+  const {items, warnings} = await collectChemblByIds(context, DOCUMENTS, DOCUMENTS.idField, ids, DOCUMENT_FIELDS);
+  const {records, issues} = readRecords("ChEMBL document", chemblDocument, items);
+  findings.issues.push(...issues);
+  findings.warnings.push(...warnings);
+  return records.map(documentRow);
 }
 
 async function fetchMechanisms(context: SourceContext, targets: Targets, findings: Findings): Promise<MechanismRow[]> {

@@ -7,6 +7,7 @@ import {openProjectStore} from "../store/project-store.js";
 import {activitiesOfCompound} from "../store/queries/activities-of-compound.js";
 import {compoundById} from "../store/queries/compound-by-id.js";
 import {compoundsByInchikey} from "../store/queries/compounds-by-inchikey.js";
+import {documentsOfCompound} from "../store/queries/documents-of-compound.js";
 import {percentilesInSet} from "../store/queries/percentiles-in-set.js";
 import {potenciesOfCompound} from "../store/queries/potencies-of-compound.js";
 import type {Store} from "../store/store.js";
@@ -21,6 +22,7 @@ import {measuredSection, propertyTable, rulesVerdicts} from "./compound-sections
 import {clinicSection} from "./clinic-section.js";
 import {conformerSection} from "./conformer-section.js";
 import {decisionButtons} from "./decision-buttons.js";
+import {documentSection} from "./document-section.js";
 import {questionSection} from "./facts-table.js";
 import {neighbourSection} from "./neighbour-section.js";
 import {screenOne} from "./screen-one.js";
@@ -135,8 +137,9 @@ async function compoundArticle(store: Store, row: CompoundRow, signal: AbortSign
     FileAttachment("../data/property-rules.json").json()
   ]);
   const approved = project.compound_sets.find(({kind}) => kind === "approved")?.id ?? "";
-  const [activities, potencies, [percentiles], clinic] = await Promise.all([
+  const [activities, documents, potencies, [percentiles], clinic] = await Promise.all([
     store.rows(activitiesOfCompound(row.compound_id)),
+    store.rows(documentsOfCompound(row.compound_id)),
     store.rows(potenciesOfCompound(row.compound_id)),
     store.rows(percentilesInSet(approved, row)),
     clinicSection(store, row)
@@ -149,7 +152,7 @@ async function compoundArticle(store: Store, row: CompoundRow, signal: AbortSign
       <div class="compound-picture">${picture} ${structureCopy(row.smiles, titleOf(row), picture, signal)}</div>
       ${identity(row)}
     </header>
-    ${questionSection("What was measured?", measuredSection(potencies, activities))}
+    ${questionSection("What was measured?", html`${measuredSection(potencies, activities)} ${documentSection(documents, activities)}`)}
     ${questionSection("How far is it in the clinic?", clinic)}
     ${questionSection("What is like it?", neighbourSection(store, row, approved, signal))}
     ${questionSection("Which rules does it pass?", rulesVerdicts(parsePropertyRules(ruleTable), row))}

@@ -54,6 +54,23 @@ export const assays = defineTable("assays", "One row per assay.", {
 });
 export type AssayRow = Row<typeof assays>;
 
+/** Papers, patents and data sets that activities come from: citations, no abstracts. */
+export const documents = defineTable("documents", "One row per document that a measured value comes from.", {
+  document_id: required("VARCHAR", "Document", "ChEMBL id of the document; key of activities."),
+  document_type: optional("VARCHAR", "Type", "PUBLICATION, PATENT, DATASET and others, in the source's words."),
+  title: optional("VARCHAR", "Title", "Title of the paper or patent; missing where the source gives none."),
+  authors: optional("VARCHAR", "Authors", "Names as the source writes them, comma-separated."),
+  journal: optional("VARCHAR", "Journal", "Abbreviated journal title."),
+  year: optional("INTEGER", "Year", "Year of publication."),
+  volume: optional("VARCHAR", "Volume", "Volume of the journal."),
+  first_page: optional("VARCHAR", "Page", "First page."),
+  doi: optional("VARCHAR", "DOI", "DOI of the paper."),
+  pubmed_id: optional("VARCHAR", "PubMed", "PubMed id of the paper."),
+  patent_id: optional("VARCHAR", "Patent", "Number of the patent, e.g. 'US-8785639-B2'."),
+  source_id: required("VARCHAR", "Source", "Key into sources.")
+});
+export type DocumentRow = Row<typeof documents>;
+
 /** Potency of a compound on a target, from all its records. */
 export const potencies = defineTable("potencies", "One row per compound, target and measured type.", {
   compound_id: required("VARCHAR", "Compound", "ChEMBL id."),

@@ -1,4 +1,4 @@
-import {activities, assays, potencies} from "./activities.js";
+import {activities, assays, documents, potencies} from "./activities.js";
 import {alertRates} from "./alert-rates.js";
 import {columns} from "./columns.js";
 import {compounds} from "./compounds.js";
@@ -46,6 +46,7 @@ export const FETCHED_TABLES: readonly Table[] = [
   targetLabels,
   targetSafety,
   targetConstraint,
+  documents,
   mechanisms,
   indications,
   drugWarnings,

@@ -2,7 +2,7 @@ import {join} from "node:path";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import {chembl} from "../../../loaders/sources/chembl.js";
 import {readParquet} from "../../../loaders/inputs.js";
-import {activities} from "../../../src/tables/activities.js";
+import {activities, documents} from "../../../src/tables/activities.js";
 import {drugWarnings, indications, mechanisms, moleculeForms} from "../../../src/tables/drug-records.js";
 import {drugs} from "../../../src/tables/drugs.js";
 import {molecules} from "../../../src/tables/molecules.js";
@@ -44,6 +44,18 @@ describe("chembl.fetch(context)", () => {
     expect(await read(drugs)).toMatchObject([
       {compound_id: "CHEMBL001", max_phase: 4, first_approval: 2011, is_project_drug: false},
       {compound_id: "CHEMBL101", max_phase: 4, first_approval: null, is_project_drug: true}
+    ]);
+    expect(await read(documents)).toEqual([
+      {
+        ...{document_id: "CHEMBL990", document_type: "PUBLICATION", title: "Inhibitors of a kinase"},
+        ...{authors: "Doe J, Roe R.", journal: "J Med Chem", year: 2020, volume: "63", first_page: "1"},
+        ...{doi: "10.1000/xyz123", pubmed_id: "12345678", patent_id: null, source_id: "chembl"}
+      },
+      {
+        ...{document_id: "CHEMBL991", document_type: "PATENT", title: "Compounds", authors: null, journal: null},
+        ...{year: 2020, volume: null, first_page: null, doi: null, pubmed_id: null, patent_id: "US-1234567-B2"},
+        source_id: "chembl"
+      }
     ]);
     expect(await read(mechanisms)).toMatchObject([{compound_id: "CHEMBL101", form_id: "CHEMBL777"}]);
     expect(await read(indications)).toMatchObject([

@@ -50,6 +50,20 @@ export const chemblRecords: Readonly<Record<string, {readonly key: string; reado
       ...Array.from({length: 5}, (_, i) => activity(100 + i, "CHEMBL3587"))
     ]
   },
+  document: {
+    key: "documents",
+    items: [
+      {
+        ...{document_chembl_id: "CHEMBL990", doc_type: "PUBLICATION", title: "Inhibitors of a kinase"},
+        ...{authors: "Doe J, Roe R.", journal: "J Med Chem", year: 2020, volume: "63", first_page: "1"},
+        ...{doi: "10.1000/xyz123", pubmed_id: 12345678, patent_id: null, abstract: "not stored"}
+      },
+      {
+        ...{document_chembl_id: "CHEMBL991", doc_type: "PATENT", title: "Compounds", authors: null, journal: null},
+        ...{year: 2020, volume: null, first_page: null, doi: null, pubmed_id: null, patent_id: "US-1234567-B2"}
+      }
+    ]
+  },
   assay: {
     key: "assays",
     items: [0, 1, 2].map((i) => ({

@@ -11,6 +11,7 @@ import {compoundById} from "../../../src/store/queries/compound-by-id.js";
 import {compoundsByInchikey} from "../../../src/store/queries/compounds-by-inchikey.js";
 import {compoundsBySmiles} from "../../../src/store/queries/compounds-by-smiles.js";
 import {dataDictionary} from "../../../src/store/queries/data-dictionary.js";
+import {documentsOfCompound} from "../../../src/store/queries/documents-of-compound.js";
 import {drugsOnTarget} from "../../../src/store/queries/drugs-on-target.js";
 import {percentilesInSet} from "../../../src/store/queries/percentiles-in-set.js";
 import {potenciesOfCompound} from "../../../src/store/queries/potencies-of-compound.js";
@@ -102,6 +103,21 @@ describe("activitiesOfCompound(compoundId)", () => {
 
   it("gives no row for a compound that was not measured", async () => {
     expect(await ask(activitiesOfCompound("C9"))).toEqual([]);
+  });
+});
+
+describe("documentsOfCompound(compoundId)", () => {
+  it("gives each document once with what was measured in it, the newest first, unknown ones by id and year", async () => {
+    const rows = await ask(documentsOfCompound("C1"));
+    expect(rows.map((row) => [row.document_id, row.year, row.title, row.doi, row.n_values, row.is_known])).toEqual([
+      ["D2", 2021, null, null, 2, false],
+      ["D1", 2019, "Inhibitors", "10.1/x", 1, true]
+    ]);
+    expect(rows.map((row) => row.symbols)).toEqual(["AAA", "AAA"]);
+  });
+
+  it("gives no row for a compound whose values name no document", async () => {
+    expect(await ask(documentsOfCompound("C2"))).toEqual([]);
   });
 });
 
