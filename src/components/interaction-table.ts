@@ -22,20 +22,18 @@ interface SummaryListeners {
 
 /** What the structure holds, and the choice of the model and of the ligand that is looked at. */
 export function residueSummary(
-  {residues, notes, models, model}: Pick<OpenedStructure, "residues" | "notes" | "models" | "model">,
+  {residues, waters, notes, models, model}: Pick<OpenedStructure, "residues" | "waters" | "notes" | "models" | "model">,
   ligand: Residue | null,
   {onLigand, onModel, onGallery}: SummaryListeners
 ): HTMLElement {
   const polymer = residues.filter(({role}) => role === "polymer");
-  const chains = [...new Set(polymer.map(({chain}) => chain))].map(
-    (chain) => `chain ${chain || "–"}: ${String(polymer.filter((residue) => residue.chain === chain).length)} residues`
+  const chains = [...group(polymer, ({chain}) => chain)].map(
+    ([chain, members]) => `chain ${chain || "–"}: ${String(members.length)} residues`
   );
-  const waters = residues.filter(({role}) => role === "water").length;
   const ligands = residues.filter(({role}) => role === "ligand");
   return html<HTMLElement>`<section>
     <h2>What is in it</h2>
-    <p class="note">${[...chains, `${String(waters)} waters`].join("; ")}.</p>
-    ${notes.map((words) => html`<p class="note structure-note">${words}</p>`)}
+    ${chainList(chains, waters)} ${notes.map((words) => html`<p class="note structure-note">${words}</p>`)}
     ${models > 1 ? modelChoice(models, model, onModel) : ""}
     ${
       ligands.length === 0
@@ -44,6 +42,18 @@ export function residueSummary(
     }
     ${ligands.length > 1 && onGallery ? galleryButton(onGallery) : ""}
   </section>`;
+}
+
+/** Chains beyond these are listed when asked for. */
+const MOST_CHAINS = 8;
+
+function chainList(chains: readonly string[], waters: number): HTMLElement {
+  const last = `${String(waters)} waters`;
+  if (chains.length <= MOST_CHAINS) return html<HTMLElement>`<p class="note">${[...chains, last].join("; ")}.</p>`;
+  return html<HTMLElement>`<details class="note">
+    <summary>${chains.length} chains; ${last}</summary>
+    ${chains.join("; ")}.
+  </details>`;
 }
 
 function galleryButton(onGallery: () => void): HTMLElement {

@@ -33,7 +33,7 @@ export class MoleculeStage {
     const text = molecules.map(({molblock}) => `${molblock.trimEnd()}\n$$$$\n`).join("");
     const structure = openStructure("conformers", new TextEncoder().encode(text));
     const isNew = text !== this.#shown;
-    if (isNew) viewer.show(structure);
+    if (isNew) await viewer.show(structure);
     this.#shown = text;
     viewer.drawMolecules(
       structure.residues.flatMap((residue) => {

@@ -1,32 +1,15 @@
 import type * as Library from "3dmol";
 import type {AtomSelectionSpec, AtomSpec, GLModel, GLViewer, Label} from "3dmol";
+import {doInSlices, type SlicedWork} from "../base/sliced-work.js";
 import type {Point} from "../structures/geometry.js";
 import type {OpenedStructure} from "../structures/open-structure.js";
 import type {Residue, StructureAtom} from "../structures/residues.js";
-import {type Placement, placed} from "../structures/superposition.js";
-import {atomSpecs} from "./viewer-atoms.js";
+import type {Placement} from "../structures/superposition.js";
+import {hasWebGL} from "./has-webgl.js";
+import {nextTurn} from "./next-turn.js";
+import {ViewerParts} from "./viewer-parts.js";
+import {focusIn, type PartFocus, type ViewFocus, type ViewLine} from "./viewer-focus.js";
 import {chainStyle, lineStyle, ELEMENT_COLOURS, OTHER_COLOUR, type ViewStyle} from "./viewer-style.js";
-
-/** A dashed line between two places, with what stands at its middle. */
-export interface ViewLine {
-  readonly from: Point;
-  readonly to: Point;
-  readonly colour: string;
-  readonly label?: string;
-}
-
-/** What is drawn around the ligand that is looked at. */
-export interface ViewFocus {
-  readonly ligand: Residue | null;
-  readonly pocket: readonly Residue[];
-  /** Residues drawn though they are not in the pocket: the waters of bridges. */
-  readonly waters: readonly number[];
-  readonly lines: readonly ViewLine[];
-  /** Residues whose names stand in the picture. */
-  readonly named: readonly Residue[];
-  /** Of a list of molecules only the ligand is drawn. */
-  readonly isAlone: boolean;
-}
 
 /** Whom the viewer tells. */
 export interface ViewListeners {
@@ -44,22 +27,13 @@ const WATER = [{resn: "HOH"}, {resn: "WAT"}, {resn: "DOD"}];
 let library: Promise<typeof Library> | undefined;
 const loadLibrary = (): Promise<typeof Library> => (library ??= import("3dmol/build/3Dmol.es6-min.js"));
 
-/** True when this browser can draw in three dimensions. */
-export function hasWebGL(): boolean {
-  const canvas = document.createElement("canvas");
-  const context = canvas.getContext("webgl2") ?? canvas.getContext("webgl");
-  // Given back at once: a browser has few of them.
-  context?.getExtension("WEBGL_lose_context")?.loseContext();
-  return context !== null;
-}
-
 /** The page's one viewer of structures in three dimensions: one WebGL context for as long as it lives. */
 export class MoleculeViewer {
   readonly node: HTMLElement;
   readonly #viewer: GLViewer;
   readonly #listeners: ViewListeners;
-  #model: GLModel | null = null;
-  #other: GLModel | null = null;
+  #own: ViewerParts | null = null;
+  #other: ViewerParts | null = null;
   #mark: Label | null = null;
   #isPart = false;
 
@@ -86,61 +60,58 @@ export class MoleculeViewer {
     return new MoleculeViewer(node, viewer, listeners);
   }
 
-  /** Shows a structure in place of the one before; the other of a superposition goes with it. */
-  show(structure: OpenedStructure): void {
+  /**
+   * Takes up a structure in place of the one before, without drawing it; the other of a superposition goes with it.
+   */
+  async show(structure: OpenedStructure): Promise<void> {
     this.clear();
     this.#isPart = structure.isPart;
-    this.#model = this.#viewer.addModel();
-    this.#model.addAtoms(atomSpecs(structure, 0));
+    const onMade = (model: GLModel): void => {
+      // To make each of a hundred thousand atoms answer takes seconds.
+      if (!structure.isPart) model.setClickable({}, true, this.#onClick);
+    };
+    this.#own = await doInSlices(ViewerParts.make(this.#viewer, structure, {slot: 0, onMade}), nextTurn);
   }
 
-  /** Shows another structure beside the first, where the superposition puts it; null takes it away. */
-  showOther(structure: OpenedStructure | null, placement: Placement | null): void {
-    if (this.#other) this.#viewer.removeModel(this.#other);
+  /** Takes up another structure beside the first, where the superposition puts it; null takes it away. */
+  async showOther(structure: OpenedStructure | null, placement: Placement | null): Promise<void> {
+    this.#other?.remove();
     this.#other = null;
     if (!structure || !placement) return;
-    this.#other = this.#viewer.addModel();
-    this.#other.addAtoms(atomSpecs(structure, 1).map((atom) => ({...atom, ...placed(placement, pointOf(atom))})));
+    this.#other = await doInSlices(ViewerParts.make(this.#viewer, structure, {slot: 1, placement}), nextTurn);
   }
 
   /** Gives bonds of a ligand their orders, by the serials of its atoms. */
-  setBondOrders(bonds: readonly {readonly from: number; readonly to: number; readonly order: number}[]): void {
-    const atoms = this.#model?.selectedAtoms({}) ?? [];
-    const places = new Map(atoms.map((atom, i) => [atom.serial ?? 0, i]));
-    for (const {from, to, order} of bonds)
-      for (const [own, other] of [
-        [from, to],
-        [to, from]
-      ] as const) {
-        const atom = atoms[places.get(own) ?? -1];
-        const slot = atom?.bonds?.findIndex((index) => atoms.find(({index: i}) => i === index)?.serial === other) ?? -1;
-        if (atom?.bondOrder && slot >= 0) atom.bondOrder[slot] = order;
-      }
+  setBondOrders(...[ligand, bonds]: Parameters<ViewerParts["setBondOrders"]>): void {
+    this.#own?.setBondOrders(ligand, bonds);
   }
 
-  /** Draws the structure anew under a style, with what is looked at. */
-  draw(style: ViewStyle, focus: ViewFocus): void {
+  /**
+   * Draws the structure under a style, with what is looked at: only chains that look otherwise than before, and of a large
+   * structure some at a time, between which the page answers.
+   */
+  async draw(style: ViewStyle, focus: ViewFocus): Promise<void> {
     const viewer = this.#viewer;
     viewer.removeAllShapes();
     viewer.removeAllSurfaces();
     viewer.removeAllLabels();
     this.#mark = null;
-    viewer.setStyle({}, {});
-    if (!focus.isAlone) this.#drawChains(style, focus);
-    if (focus.ligand) viewer.setStyle(within(focus.ligand), {stick: {radius: 0.2, colorscheme: "orangeCarbon"}});
-    if (this.#other) this.#drawOther(this.#other, style);
+    const [own, other] = [this.#own, this.#other];
+    if (own) await doInSlices(this.#drawParts(own, style, focus), nextTurn);
+    if (other) await doInSlices(this.#drawOther(other, style), nextTurn);
+    if (own !== this.#own) return;
     for (const line of focus.lines) this.#drawLine(line);
     for (const residue of focus.named) this.#name(residue);
     if (style.surface && focus.pocket.length > 0) this.#drawSurface(focus.pocket);
-    this.#listen(focus);
     viewer.render();
   }
 
   /** Draws molecules of a list as sticks, the carbons of each in its colour, without the hydrogens on carbon. */
   drawMolecules(molecules: readonly {readonly residue: Residue; readonly colour: string}[]): void {
+    this.#own?.forget();
     this.#viewer.setStyle({}, {});
     for (const {residue, colour} of molecules)
-      this.#viewer.setStyle(within(residue), {
+      this.#viewer.setStyle(this.#within(residue), {
         stick: {radius: 0.13, colorscheme: {prop: "elem", map: {...ELEMENT_COLOURS, C: colour}}}
       });
     this.#viewer.setStyle({properties: {isOnCarbon: true}} as AtomSelectionSpec, {});
@@ -154,7 +125,7 @@ export class MoleculeViewer {
     this.#viewer.removeAllSurfaces();
     this.#viewer.removeAllLabels();
     this.drawMolecules([{residue, colour}]);
-    this.#viewer.zoomTo(within(residue));
+    this.#viewer.zoomTo(this.#within(residue));
     this.#viewer.render();
     const picture = this.picture();
     this.#viewer.setView(camera);
@@ -163,7 +134,8 @@ export class MoleculeViewer {
 
   /** Turns to some residues; all of the structure when there are none. */
   focus(residues: readonly Residue[]): void {
-    this.#viewer.zoomTo(residues.length === 0 ? {} : {or: residues.map(within)}, 300);
+    const model = this.#own?.modelsOf(residues) ?? [];
+    this.#viewer.zoomTo(residues.length === 0 ? {} : ({model, or: residues.map(within)} as AtomSelectionSpec), 300);
     this.#viewer.render();
   }
 
@@ -174,7 +146,7 @@ export class MoleculeViewer {
       ? this.#viewer.addLabel(
           nameOf(residue),
           {backgroundColor: "#1b1e23", backgroundOpacity: 0.85, fontColor: "#ffffff", fontSize: 12},
-          within(residue)
+          this.#within(residue)
         )
       : null;
     this.#viewer.render();
@@ -217,7 +189,7 @@ export class MoleculeViewer {
     this.#viewer.removeAllSurfaces();
     this.#viewer.removeAllShapes();
     this.#viewer.removeAllLabels();
-    this.#model = null;
+    this.#own = null;
     this.#other = null;
   }
 
@@ -229,27 +201,58 @@ export class MoleculeViewer {
     this.node.replaceChildren();
   }
 
-  #drawChains(style: ViewStyle, {pocket, waters}: ViewFocus): void {
-    const viewer = this.#viewer;
-    viewer.setStyle({hetflag: false}, this.#isPart ? lineStyle(style) : chainStyle(style, pocket.length > 0));
-    viewer.setStyle({hetflag: true}, {stick: {radius: 0.12}, sphere: {radius: 0.3}});
-    viewer.setStyle({or: WATER}, style.water ? {sphere: {radius: 0.25}} : {});
-    for (const serial of waters) viewer.setStyle({serial}, {sphere: {radius: 0.25}});
-    for (const residue of pocket) viewer.addStyle(within(residue), {stick: {radius: 0.09, colorscheme: "grayCarbon"}});
+  *#drawParts(parts: ViewerParts, style: ViewStyle, focus: ViewFocus): SlicedWork<void> {
+    for (const part of parts.all) {
+      const own = focusIn(part, focus);
+      const key = JSON.stringify([style.chain, style.colour, style.water, own.words]);
+      if (key === part.style) continue;
+      part.style = key;
+      this.#drawPart(part.model, style, own);
+      if (parts.all.length === 1) continue;
+      this.#viewer.render();
+      yield;
+    }
   }
 
-  #drawOther(other: GLModel, style: ViewStyle): void {
-    const chain = style.chain === "hidden" ? {} : {cartoon: {color: OTHER_COLOUR, opacity: 0.6}};
-    other.setStyle({}, {});
-    other.setStyle({hetflag: false}, chain);
-    other.setStyle({hetflag: true, not: {or: WATER}}, {stick: {radius: 0.16, colorscheme: "greenCarbon"}});
+  #drawPart(model: GLModel, style: ViewStyle, {ligand, pocket, waters, isBehind, isAlone}: PartFocus): void {
+    model.setStyle({}, {});
+    if (!isAlone) {
+      model.setStyle({hetflag: false}, this.#isPart ? lineStyle(style) : chainStyle(style, isBehind));
+      model.setStyle({hetflag: true}, {stick: {radius: 0.12}, sphere: {radius: 0.3}});
+      model.setStyle({or: WATER}, style.water ? {sphere: {radius: 0.25}} : {});
+      for (const serial of waters) model.setStyle({serial}, {sphere: {radius: 0.25}});
+      if (pocket.length > 0)
+        model.setStyle({or: pocket.map(within)}, {stick: {radius: 0.09, colorscheme: "grayCarbon"}}, true);
+    }
+    if (ligand) model.setStyle(within(ligand), {stick: {radius: 0.2, colorscheme: "orangeCarbon"}});
+    this.#listen(model, [...(ligand ? [ligand] : []), ...pocket]);
   }
+
+  *#drawOther(other: ViewerParts, style: ViewStyle): SlicedWork<void> {
+    const chain = style.chain === "hidden" ? {} : {cartoon: {color: OTHER_COLOUR, opacity: 0.6}};
+    for (const part of other.all) {
+      if (part.style === style.chain) continue;
+      part.style = style.chain;
+      part.model.setStyle({}, {});
+      part.model.setStyle({hetflag: false}, chain);
+      part.model.setStyle({hetflag: true, not: {or: WATER}}, {stick: {radius: 0.16, colorscheme: "greenCarbon"}});
+      if (other.all.length === 1) continue;
+      this.#viewer.render();
+      yield;
+    }
+  }
+
+  #within = (residue: Residue): AtomSelectionSpec => this.#own?.within(residue) ?? within(residue);
+
+  readonly #onClick = (atom: AtomSpec): void => {
+    this.#listeners.onPick(atom.serial ?? 0);
+  };
 
   /** A quiet name beside a residue, in the ink of the page. */
   #name(residue: Residue): void {
     const ink = getComputedStyle(this.node).getPropertyValue("--ink").trim() || "#000000";
     const style = {fontSize: 11, fontColor: ink, backgroundOpacity: 0, showBackground: false, inFront: true};
-    this.#viewer.addLabel(nameOf(residue), style, {and: [within(residue), {atom: "CA"}]});
+    this.#viewer.addLabel(nameOf(residue), style, {...this.#within(residue), atom: "CA"});
   }
 
   #drawLine({from, to, colour, label}: ViewLine): void {
@@ -260,23 +263,20 @@ export class MoleculeViewer {
     this.#viewer.addLabel(label, {position, fontSize: 12, fontColor: "#ffffff", backgroundColor: "#1b1e23"});
   }
 
-  #listen({ligand, pocket}: ViewFocus): void {
-    const near = [...(ligand ? [ligand] : []), ...pocket].map(within);
-    if (near.length > 0)
-      this.#viewer.setHoverable(
-        {or: near},
-        true,
-        (atom: AtomSpec) => {
-          this.#listeners.onHover(String((atom.properties as {rid?: string} | undefined)?.rid ?? "").slice(2));
-        },
-        () => {
-          this.#listeners.onHover(null);
-        }
-      );
-    // To make each of a hundred thousand atoms answer takes seconds.
-    this.#viewer.setClickable(this.#isPart ? {or: near} : {}, true, (atom: AtomSpec) => {
-      this.#listeners.onPick(atom.serial ?? 0);
-    });
+  #listen(model: GLModel, near: readonly Residue[]): void {
+    if (near.length === 0) return;
+    const selection = {or: near.map(within)};
+    model.setHoverable(
+      selection,
+      true,
+      (atom: AtomSpec) => {
+        this.#listeners.onHover(String((atom.properties as {rid?: string} | undefined)?.rid ?? "").slice(2));
+      },
+      () => {
+        this.#listeners.onHover(null);
+      }
+    );
+    if (this.#isPart) model.setClickable(selection, true, this.#onClick);
   }
 
   #drawSurface(pocket: readonly Residue[]): void {

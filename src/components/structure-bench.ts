@@ -40,7 +40,6 @@ export class StructureBench {
   readonly #client = new StructureClient();
   #viewer: MoleculeViewer | null = null;
   #structure: OpenedStructure | null = null;
-  #atoms: ReadonlyMap<number, StructureAtom> = new Map();
   #site: SiteView | null = null;
   #siteKey = "";
   #other: LaidOther | null = null;
@@ -68,14 +67,13 @@ export class StructureBench {
       inspector: this.#tables,
       ...{railLabel: "Structures", benchLabel: "Picture", inspectorLabel: "Interactions"}
     });
-    const {signal} = this.#stopper;
     onFileDrop(({files: [file]}) => {
       if (file) this.#openFile(file);
-    }, signal);
+    }, this.#stopper.signal);
     state.subscribe(() => {
       this.#update();
     });
-    followPage(this.#canvas, () => this.#viewer, signal);
+    followPage(this.#canvas, () => this.#viewer, this.#stopper.signal);
     requestAnimationFrame(() => void this.#start());
   }
 
@@ -136,9 +134,11 @@ export class StructureBench {
     const key = id === "" ? "" : `${id} ${String(model)}`;
     try {
       if (key === "") throw new Error("This project has no structure. Drop a PDB, mmCIF, SDF or MOL2 file here.");
-      if (key !== this.#shown) await this.#load(key, entry);
+      const isNew = key !== this.#shown;
+      if (isNew) await this.#load(key, entry);
       await this.#readOther();
-      this.#draw();
+      await this.#drawNow();
+      if (isNew) this.#look();
       // Not waited for: a file that is dropped meanwhile comes first.
       void this.#readSite().catch((error: unknown) => {
         this.#fail(error);
@@ -163,11 +163,15 @@ export class StructureBench {
     if (this.#viewer) this.#say(`Reading ${name}`);
     const bytes = this.#file ? new Uint8Array(await this.#file.arrayBuffer()) : await readEntry(entry?.file ?? "");
     this.#structure = await this.#client.open(0, name, bytes, this.#state.value.model);
-    this.#atoms = new Map(this.#structure.residues.flatMap(({atoms}) => atoms.map((atom) => [atom.serial, atom])));
+    if (!this.#viewer) return;
+    this.#say(`Drawing ${name}`);
+    await this.#viewer.show(this.#structure);
+  }
+
+  /** Turns to the ligand of a structure that is new in the picture. */
+  #look(): void {
     if (!this.#viewer) return;
     this.#say(null);
-    this.#viewer.show(this.#structure);
-    this.#draw();
     const ligand = this.#ligand();
     this.#viewer.focus(ligand ? [ligand, ...this.#pocket(ligand)] : []);
   }
@@ -178,7 +182,7 @@ export class StructureBench {
     if ((this.#other?.id ?? "") === (entry?.structure_id ?? "")) return;
     const ligand = this.#ligand();
     this.#other = entry && ligand ? await layOther(this.#client, entry, this.#structure, ligand) : null;
-    this.#viewer?.showOther(this.#other?.structure ?? null, this.#other?.superposition ?? null);
+    await this.#viewer?.showOther(this.#other?.structure ?? null, this.#other?.superposition ?? null);
   }
 
   async #readSite(): Promise<void> {
@@ -189,7 +193,7 @@ export class StructureBench {
     const site = await this.#client.site(0, ligand.id, this.#state.value.smiles);
     if (key !== this.#siteKey) return;
     this.#site = site;
-    this.#viewer?.setBondOrders(this.#site.bonds);
+    this.#viewer?.setBondOrders(ligand, this.#site.bonds);
     this.#draw();
   }
 
@@ -200,21 +204,25 @@ export class StructureBench {
 
   #pocket = (ligand: Residue): Residue[] =>
     this.#structure?.isList ? [] : pocketOf(ligand, this.#structure?.residues ?? [], POCKET);
-
+  /** Draws when what is drawn already is done. */
   #draw(): void {
+    this.#turn = this.#turn.then(() => this.#drawNow());
+  }
+
+  async #drawNow(): Promise<void> {
     if (!this.#structure) return;
     const {value} = this.#state;
     const ligand = this.#ligand();
     const measured = [...value.measures, this.#picked].map((serials) => this.#atomsOf(serials));
-    this.#viewer?.draw(value, {
+    this.#showTables(ligand);
+    await this.#viewer?.draw(value, {
       ligand,
       pocket: ligand && value.pocket ? this.#pocket(ligand) : [],
-      waters: (this.#site?.interactions ?? []).flatMap(({water}) => water?.serial ?? []),
+      waters: (this.#site?.interactions ?? []).flatMap(({water}) => water ?? []),
       lines: [...interactionLines(this.#site), ...measured.flatMap(measureLines)],
       named: interactingResidues(this.#site),
-      isAlone: this.#structure?.isList ?? false
+      isAlone: this.#structure.isList
     });
-    this.#showTables(ligand);
   }
 
   #showTables(ligand: Residue | null): void {
@@ -241,7 +249,7 @@ export class StructureBench {
       this.#gallery,
       this.#other ? superpositionSection(this.#other.id, this.#other.superposition) : "",
       ligand ? siteSection(ligand, this.#site, listeners) : "",
-      measureSection(this.#state, (serial) => this.#atoms.get(serial), this.#picked, this.#structure.residues)
+      measureSection(this.#state, this.#atomOf, this.#picked, this.#structure.residues)
     );
   }
 
@@ -262,7 +270,9 @@ export class StructureBench {
   }
 
   #residue = (id: string | null): Residue | null => this.#structure?.residues.find((each) => each.id === id) ?? null;
-  #atomsOf = (serials: Measure): StructureAtom[] => serials.flatMap((serial) => this.#atoms.get(serial) ?? []);
+  #atomOf = (serial: number): StructureAtom | undefined =>
+    this.#structure?.drawn.find((atom) => atom.serial === serial);
+  #atomsOf = (serials: Measure): StructureAtom[] => serials.flatMap((serial) => this.#atomOf(serial) ?? []);
 
   #mark(id: string | null): void {
     this.#viewer?.mark(this.#residue(id));

@@ -5,7 +5,7 @@ import type {Residue} from "../structures/residues.js";
 import type {StructureAtom} from "../structures/residues.js";
 import type {Measure, StructureState} from "../state/structure-fields.js";
 import type {UrlState} from "../state/url-state.js";
-import type {ViewLine} from "./molecule-viewer.js";
+import type {ViewLine} from "./viewer-focus.js";
 
 /** Atoms that each tool waits for. */
 export const ATOMS_OF: Readonly<Record<StructureState["tool"], number>> = {look: 0, distance: 2, angle: 3, torsion: 4};

@@ -6,7 +6,7 @@ import type {PocketSuperposition} from "../structures/superpose-pockets.js";
 import type {SiteView} from "../workers/structure-protocol.js";
 import {interactionTable, type SiteListeners} from "./interaction-table.js";
 import {INTERACTION_COLOURS, residueName} from "./interaction-words.js";
-import type {ViewLine} from "./molecule-viewer.js";
+import type {ViewLine} from "./viewer-focus.js";
 
 /** The diagram and the table of a ligand's interactions; what is looked at in one is marked in the other. */
 export function siteSection(ligand: Residue, site: SiteView | null, listeners: SiteListeners): HTMLElement {

@@ -17,6 +17,8 @@ export interface OpenedStructure {
   readonly models: number;
   readonly model: number;
   readonly residues: readonly Residue[];
+  /** Waters in the file, drawn or not. */
+  readonly waters: number;
   /** Atoms to draw; of a very large structure one of each residue, its ligands and what is near the first of them. */
   readonly drawn: readonly StructureAtom[];
   /** True of a very large structure, whose chains are lines from residue to residue. */
@@ -51,20 +53,12 @@ export function openStructure(name: string, bytes: Uint8Array, model = 1): Opene
   const neighbours = isPart ? withTrace(drawn, neighboursOf(drawn)) : neighboursOf(drawn);
   const isList = parsed.kind === "molecules";
   return {
-    ...{models: parsed.models, model: parsed.model},
+    ...{models: parsed.models, model: parsed.model, waters: residues.filter(({role}) => role === "water").length},
     ...{residues, isList, isPart, drawn, stated: parsed.bonds, notes: notesOf(parsed, drawn.length)},
     bonds: isList ? withinResidues(drawn, neighbours) : neighbours,
     secondary: parsed.secondary ?? secondaryStructure(residues)
   };
 }
-
-/**
- * A structure with the atoms that are drawn alone, so that a very large one does not hold up the page that takes it.
- */
-export const drawnPart = (structure: OpenedStructure): OpenedStructure => {
-  const all = structure.residues.reduce((sum, {atoms}) => sum + atoms.length, 0);
-  return all === structure.drawn.length ? structure : {...structure, residues: residuesOf(structure.drawn)};
-};
 
 function parse(name: string, bytes: Uint8Array, model: number): ParsedStructure {
   if (isBinaryCif(bytes))

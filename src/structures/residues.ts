@@ -89,10 +89,22 @@ export const neighbourDistance = (a: Residue, b: Residue): number =>
 
 /** Residues of a chain with an atom within `cutoff` Å of a ligand's atoms, nearest first. */
 export function pocketOf(ligand: Residue, residues: readonly Residue[], cutoff: number): Residue[] {
+  const isClose = nearBox(ligand.atoms, cutoff);
   return residues
-    .filter((residue) => residue.role === "polymer")
+    .filter((residue) => residue.role === "polymer" && residue.atoms.some(isClose))
     .map((residue) => ({residue, at: neighbourDistance(residue, ligand)}))
     .filter(({at}) => at <= cutoff)
     .sort((a, b) => a.at - b.at)
     .map(({residue}) => residue);
+}
+
+/** Says of an atom whether it lies within `margin` Å of the box about some atoms: of most it is told without a distance. */
+function nearBox(atoms: readonly StructureAtom[], margin: number): (atom: StructureAtom) => boolean {
+  const rangeOf = (values: readonly number[]) => [Math.min(...values) - margin, Math.max(...values) + margin] as const;
+  const [[left, right], [low, high], [near, far]] = [
+    rangeOf(atoms.map(({x}) => x)),
+    rangeOf(atoms.map(({y}) => y)),
+    rangeOf(atoms.map(({z}) => z))
+  ];
+  return ({x, y, z}) => x >= left && x <= right && y >= low && y <= high && z >= near && z <= far;
 }

@@ -1,4 +1,5 @@
 import type {OpenedStructure} from "../structures/open-structure.js";
+import {unpackStructure} from "../structures/packed-structure.js";
 import {rdkitUrls} from "./rdkit-urls.js";
 import type {SiteView, StructureAnswer, StructureCommand} from "./structure-protocol.js";
 
@@ -29,7 +30,7 @@ export class StructureClient {
   async open(slot: number, name: string, bytes: Uint8Array<ArrayBuffer>, model = 1): Promise<OpenedStructure> {
     const answer = await this.#ask({kind: "open", slot, name, bytes, model}, [bytes.buffer]);
     if (answer.kind !== "opened") throw new Error(`invalid answer: ${answer.kind}`);
-    return answer.structure;
+    return unpackStructure(answer.structure);
   }
 
   /** The interactions of a ligand. @param smiles of the ligand, when it is known; empty else */

@@ -1,7 +1,7 @@
 import type {PlacedDrawing} from "../chem/drawing-places.js";
 import type {Interaction} from "../structures/interactions.js";
 import type {ChemistrySource} from "../structures/ligand-chemistry.js";
-import type {OpenedStructure} from "../structures/open-structure.js";
+import type {PackedStructure} from "../structures/packed-structure.js";
 import type {RDKitUrls} from "./rdkit-urls.js";
 
 /** What the page sends to the structure worker; `slot` tells the structures that are open apart. */
@@ -37,6 +37,6 @@ export interface SiteView {
 }
 
 export type StructureAnswer =
-  | {readonly kind: "opened"; readonly id: number; readonly structure: OpenedStructure}
+  | {readonly kind: "opened"; readonly id: number; readonly structure: PackedStructure}
   | {readonly kind: "site"; readonly id: number; readonly site: SiteView}
   | {readonly kind: "failed"; readonly id: number; readonly reason: string};

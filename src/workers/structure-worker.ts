@@ -1,7 +1,8 @@
 import {drawPlaced} from "../chem/drawing-places.js";
 import type {RDKit} from "../chem/molecule.js";
 import {readSite} from "../structures/binding-site.js";
-import {drawnPart, type OpenedStructure, openStructure} from "../structures/open-structure.js";
+import {type OpenedStructure, openStructure} from "../structures/open-structure.js";
+import {buffersOf, packStructure} from "../structures/packed-structure.js";
 import {statedBonds} from "../structures/stated-bonds.js";
 import {loadRDKit} from "./load-rdkit.js";
 import type {RDKitUrls} from "./rdkit-urls.js";
@@ -10,7 +11,7 @@ import type {SiteView, StructureAnswer, StructureCommand} from "./structure-prot
 
 sealWorker();
 const answer = (message: StructureAnswer): void => {
-  globalThis.postMessage(message);
+  globalThis.postMessage(message, {transfer: message.kind === "opened" ? buffersOf(message.structure) : []});
 };
 
 const open = new Map<number, OpenedStructure>();
@@ -43,7 +44,7 @@ async function act(command: StructureCommand): Promise<StructureAnswer> {
   open.delete(command.slot);
   const structure = openStructure(command.name, command.bytes, command.model);
   open.set(command.slot, structure);
-  return {kind: "opened", id: command.id, structure: drawnPart(structure)};
+  return {kind: "opened", id: command.id, structure: packStructure(structure)};
 }
 
 globalThis.onmessage = ({data}: MessageEvent<StructureCommand>) => {
