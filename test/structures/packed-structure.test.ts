@@ -58,8 +58,8 @@ describe("unpackStructure(packStructure(structure))", () => {
 
   it("leaves out what the file does not give", () => {
     const structure = given();
-    const [first] = structure.drawn;
-    const {b: _, ...bare} = first!;
+    const {serial, element, name, residueName, residueNumber, insertionCode, chain, x, y, z} = structure.drawn[0]!;
+    const bare = {serial, element, name, residueName, residueNumber, insertionCode, chain, x, y, z};
     const part = {...structure, drawn: [bare], residues: [{...structure.residues[0]!, atoms: [bare]}], bonds: [[]]};
     expect(unpackStructure(packStructure(part)).drawn[0]).not.toHaveProperty("b");
   });
