@@ -17,6 +17,8 @@ export interface DiagramOptions {
 }
 
 const MARGIN = 32;
+/** Pixels for a unit of the drawing at most. */
+const LARGEST = 1.8;
 const NODE = {width: 48, height: 17};
 
 /**
@@ -40,12 +42,14 @@ export function interactionDiagram(options: DiagramOptions): SVGSVGElement | nul
   const xs = [drawing.x, drawing.x + drawing.width, ...nodes.map(({x}) => x)];
   const ys = [drawing.y, drawing.y + drawing.height, ...nodes.map(({y}) => y)];
   const [left, top] = [Math.min(...xs) - MARGIN, Math.min(...ys) - MARGIN / 1.6];
-  const box = [left, top, Math.max(...xs) + MARGIN - left, Math.max(...ys) + MARGIN / 1.6 - top];
+  const box = [left, top, Math.max(...xs) + MARGIN - left, Math.max(...ys) + MARGIN / 1.6 - top] as const;
   const figure = svg<SVGSVGElement>`<svg class="interaction-diagram" viewBox=${box.map((each) => each.toFixed(1)).join(" ")} role="img" aria-label=${wordsOf(residues, options)}>
     ${residues.map((pairs, i) => linesOf(pairs, nodes[i] ?? {x: 0, y: 0}, anchorOf, options))}
     <g class="drawing"></g>
     ${residues.map((pairs, i) => nodeOf(pairs, nodes[i] ?? {x: 0, y: 0}, options))}
   </svg>`;
+  // A small ligand is not drawn larger than others.
+  figure.style.maxWidth = `${(LARGEST * box[2]).toFixed(0)}px`;
   const structure = figure.querySelector(".drawing");
   if (structure) structure.innerHTML = drawing.paths;
   return figure;

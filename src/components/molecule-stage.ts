@@ -1,5 +1,8 @@
 import {html} from "htl";
+import {facingReader} from "../structures/facing-reader.js";
 import {openStructure} from "../structures/open-structure.js";
+import {isHydrogen, type Residue} from "../structures/residues.js";
+import {placed} from "../structures/superposition.js";
 import {MoleculeViewer} from "./molecule-viewer.js";
 import {viewerCanvas} from "./viewer-canvas.js";
 
@@ -33,7 +36,11 @@ export class MoleculeStage {
     const text = molecules.map(({molblock}) => `${molblock.trimEnd()}\n$$$$\n`).join("");
     const structure = openStructure("conformers", new TextEncoder().encode(text));
     const isNew = text !== this.#shown;
-    if (isNew) await viewer.show(structure);
+    const shown = structure.residues.filter(({number}) => molecules[number - 1]?.isShown);
+    const [reference] = shown;
+    // The first lies with its widest side towards the reader, the others on it.
+    const placement = isNew && reference ? facingReader(heavyAtoms(reference)) : null;
+    if (isNew) await viewer.show(structure, placement);
     this.#shown = text;
     viewer.drawMolecules(
       structure.residues.flatMap((residue) => {
@@ -41,7 +48,11 @@ export class MoleculeStage {
         return own?.isShown ? [{residue, colour: own.colour}] : [];
       })
     );
-    if (isNew) viewer.focus([]);
+    if (!placement) return;
+    viewer.fill(
+      shown,
+      shown.flatMap(({atoms}) => atoms.map((atom) => placed(placement, atom)))
+    );
   }
 
   /** The picture as a PNG address; empty without WebGL. */
@@ -60,3 +71,5 @@ export class MoleculeStage {
     }
   }
 }
+
+const heavyAtoms = ({atoms}: Residue) => atoms.filter((atom) => !isHydrogen(atom));

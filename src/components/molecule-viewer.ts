@@ -5,11 +5,13 @@ import type {Point} from "../structures/geometry.js";
 import type {OpenedStructure} from "../structures/open-structure.js";
 import type {Residue, StructureAtom} from "../structures/residues.js";
 import type {Placement} from "../structures/superposition.js";
+import {fillingZoom} from "./filling-zoom.js";
 import {hasWebGL} from "./has-webgl.js";
 import {nextTurn} from "./next-turn.js";
 import {ViewerParts} from "./viewer-parts.js";
-import {focusIn, type PartFocus, type ViewFocus, type ViewLine} from "./viewer-focus.js";
-import {chainStyle, lineStyle, ELEMENT_COLOURS, OTHER_COLOUR, type ViewStyle} from "./viewer-style.js";
+import {focusIn, type ViewFocus, type ViewLine} from "./viewer-focus.js";
+import {styleOther, stylePart, within} from "./style-part.js";
+import {ELEMENT_COLOURS, type ViewStyle} from "./viewer-style.js";
 
 /** Whom the viewer tells. */
 export interface ViewListeners {
@@ -20,9 +22,6 @@ export interface ViewListeners {
 }
 
 const HOVER_DELAY = 80;
-
-const within = (residue: Residue): AtomSelectionSpec => ({properties: {rid: `0/${residue.id}`}}) as AtomSelectionSpec;
-const WATER = [{resn: "HOH"}, {resn: "WAT"}, {resn: "DOD"}];
 
 let library: Promise<typeof Library> | undefined;
 const loadLibrary = (): Promise<typeof Library> => (library ??= import("3dmol/build/3Dmol.es6-min.js"));
@@ -62,15 +61,17 @@ export class MoleculeViewer {
 
   /**
    * Takes up a structure in place of the one before, without drawing it; the other of a superposition goes with it.
+   *
+   * @param placement where its atoms are put; as the file has them unless given
    */
-  async show(structure: OpenedStructure): Promise<void> {
+  async show(structure: OpenedStructure, placement: Placement | null = null): Promise<void> {
     this.clear();
     this.#isPart = structure.isPart;
     const onMade = (model: GLModel): void => {
       // To make each of a hundred thousand atoms answer takes seconds.
       if (!structure.isPart) model.setClickable({}, true, this.#onClick);
     };
-    this.#own = await doInSlices(ViewerParts.make(this.#viewer, structure, {slot: 0, onMade}), nextTurn);
+    this.#own = await doInSlices(ViewerParts.make(this.#viewer, structure, {slot: 0, placement, onMade}), nextTurn);
   }
 
   /** Takes up another structure beside the first, where the superposition puts it; null takes it away. */
@@ -136,6 +137,18 @@ export class MoleculeViewer {
   focus(residues: readonly Residue[]): void {
     const model = this.#own?.modelsOf(residues) ?? [];
     this.#viewer.zoomTo(residues.length === 0 ? {} : ({model, or: residues.map(within)} as AtomSelectionSpec), 300);
+    this.#viewer.render();
+  }
+
+  /**
+   * Fills the picture with some residues, without turning.
+   *
+   * @param places of their atoms
+   */
+  fill(residues: readonly Residue[], places: readonly Point[]): void {
+    this.#viewer.zoomTo({or: residues.map(within)});
+    const {clientWidth: width, clientHeight: height} = this.node;
+    this.#viewer.zoom(fillingZoom(places, width / Math.max(1, height)));
     this.#viewer.render();
   }
 
@@ -207,35 +220,19 @@ export class MoleculeViewer {
       const key = JSON.stringify([style.chain, style.colour, style.water, own.words]);
       if (key === part.style) continue;
       part.style = key;
-      this.#drawPart(part.model, style, own);
+      stylePart(part.model, style, own, this.#isPart);
+      this.#listen(part.model, [...(own.ligand ? [own.ligand] : []), ...own.pocket]);
       if (parts.all.length === 1) continue;
       this.#viewer.render();
       yield;
     }
   }
 
-  #drawPart(model: GLModel, style: ViewStyle, {ligand, pocket, waters, isBehind, isAlone}: PartFocus): void {
-    model.setStyle({}, {});
-    if (!isAlone) {
-      model.setStyle({hetflag: false}, this.#isPart ? lineStyle(style) : chainStyle(style, isBehind));
-      model.setStyle({hetflag: true}, {stick: {radius: 0.12}, sphere: {radius: 0.3}});
-      model.setStyle({or: WATER}, style.water ? {sphere: {radius: 0.25}} : {});
-      for (const serial of waters) model.setStyle({serial}, {sphere: {radius: 0.25}});
-      if (pocket.length > 0)
-        model.setStyle({or: pocket.map(within)}, {stick: {radius: 0.09, colorscheme: "grayCarbon"}}, true);
-    }
-    if (ligand) model.setStyle(within(ligand), {stick: {radius: 0.2, colorscheme: "orangeCarbon"}});
-    this.#listen(model, [...(ligand ? [ligand] : []), ...pocket]);
-  }
-
   *#drawOther(other: ViewerParts, style: ViewStyle): SlicedWork<void> {
-    const chain = style.chain === "hidden" ? {} : {cartoon: {color: OTHER_COLOUR, opacity: 0.6}};
     for (const part of other.all) {
       if (part.style === style.chain) continue;
       part.style = style.chain;
-      part.model.setStyle({}, {});
-      part.model.setStyle({hetflag: false}, chain);
-      part.model.setStyle({hetflag: true, not: {or: WATER}}, {stick: {radius: 0.16, colorscheme: "greenCarbon"}});
+      styleOther(part.model, style);
       if (other.all.length === 1) continue;
       this.#viewer.render();
       yield;

@@ -59,7 +59,8 @@ export class StructureBench {
         this.#openFile(file);
       },
       onPicture: () => this.#viewer?.picture() ?? "",
-      onAll: () => this.#viewer?.focus([])
+      onAll: () => this.#viewer?.focus([]),
+      isOwn: () => this.#file !== null
     });
     this.node = workbench({
       rail: [controls],
@@ -110,8 +111,7 @@ export class StructureBench {
   }
 
   #say(words: string | null): void {
-    this.#message.hidden = words === null;
-    this.#message.textContent = words;
+    Object.assign(this.#message, {hidden: words === null, textContent: words});
   }
 
   #openFile(file: File): void {

@@ -9,15 +9,17 @@ interface Actions {
   readonly onFile: (file: File) => void;
   readonly onPicture: () => string;
   readonly onAll: () => void;
+  /** True while a file of the reader's own is shown. */
+  readonly isOwn: () => boolean;
 }
 
 /** The project's structures to choose from, how they are drawn, and the way to bring one's own. */
 export function structureControls(
   known: readonly ProjectStructureRow[],
   state: UrlState<StructureState>,
-  {onFile, onPicture, onAll}: Actions
+  {onFile, onPicture, onAll, isOwn}: Actions
 ): HTMLElement {
-  const entries = known.map((entry) => entryButton(entry, known, state));
+  const entries = known.map((entry) => entryButton(entry, state, () => known[0] === entry && !isOwn()));
   const all = html<HTMLButtonElement>`<button type="button">Show all of it</button>`;
   all.onclick = onAll;
   const save = html<HTMLButtonElement>`<button type="button">Save the picture</button>`;
@@ -116,8 +118,8 @@ function flag(name: "pocket" | "surface" | "water", label: string, state: UrlSta
 
 function entryButton(
   {structure_id: id, symbol, title, resolution_a: resolution, ligand_ids: ligands, method}: ProjectStructureRow,
-  known: readonly ProjectStructureRow[],
-  state: UrlState<StructureState>
+  state: UrlState<StructureState>,
+  isUsual: () => boolean
 ): HTMLElement {
   const button = html<HTMLButtonElement>`<button type="button"><b>${id}</b> ${symbol}</button>`;
   button.onclick = () => {
@@ -125,7 +127,7 @@ function entryButton(
   };
   const update = (): void => {
     const {s} = state.value;
-    button.setAttribute("aria-pressed", String(s === id || (s === "" && known[0]?.structure_id === id)));
+    button.setAttribute("aria-pressed", String(s === id || (s === "" && isUsual())));
   };
   state.subscribe(update);
   update();

@@ -1,3 +1,4 @@
+import {eigenvectors} from "./eigenvectors.js";
 import {middleOf, type Point} from "./geometry.js";
 
 /** A turn followed by a shift. */
@@ -58,43 +59,14 @@ function bestQuaternion(moving: readonly Point[], onto: readonly Point[], from: 
     });
   });
   const [xx = 0, xy = 0, xz = 0, yx = 0, yy = 0, yz = 0, zx = 0, zy = 0, zz = 0] = s;
-  return largestEigenvector([
+  const [largest] = eigenvectors([
     [xx + yy + zz, yz - zy, zx - xz, xy - yx],
     [yz - zy, xx - yy - zz, xy + yx, zx + xz],
     [zx - xz, xy + yx, yy - xx - zz, yz + zy],
     [xy - yx, zx + xz, yz + zy, zz - xx - yy]
   ]);
-}
-
-const SWEEPS = 50;
-const TINY = 1e-12;
-
-/** By Jacobi's rotations; the matrix is symmetric. */
-function largestEigenvector(matrix: readonly (readonly number[])[]): Quaternion {
-  const a = matrix.map((line) => [...line]);
-  const vectors = a.map((_, i) => a.map((__, j) => (i === j ? 1 : 0)));
-  const at = (m: readonly number[][], i: number, j: number): number => m[i]?.[j] ?? 0;
-  const scale = Math.max(...a.flat().map(Math.abs), TINY);
-  for (let sweep = 0; sweep < SWEEPS; sweep++) {
-    for (let p = 0; p < 3; p++)
-      for (let q = p + 1; q < 4; q++) {
-        if (Math.abs(at(a, p, q)) < TINY * scale) continue;
-        const theta = (at(a, q, q) - at(a, p, p)) / (2 * at(a, p, q));
-        const t = (theta >= 0 ? 1 : -1) / (Math.abs(theta) + Math.sqrt(theta * theta + 1));
-        const [cos, sin] = [1 / Math.sqrt(t * t + 1), t / Math.sqrt(t * t + 1)];
-        const turn = (m: number[][], i: number, j: number, k: number, l: number): void => {
-          const [u, w] = [at(m, i, j), at(m, k, l)];
-          const [first, second] = [m[i], m[k]];
-          if (first) first[j] = cos * u - sin * w;
-          if (second) second[l] = sin * u + cos * w;
-        };
-        for (let k = 0; k < 4; k++) turn(a, k, p, k, q);
-        for (let k = 0; k < 4; k++) turn(a, p, k, q, k);
-        for (let k = 0; k < 4; k++) turn(vectors, k, p, k, q);
-      }
-  }
-  const best = [0, 1, 2, 3].reduce((top, i) => (at(a, i, i) > at(a, top, top) ? i : top));
-  return [at(vectors, 0, best), at(vectors, 1, best), at(vectors, 2, best), at(vectors, 3, best)];
+  const [w = 1, x = 0, y = 0, z = 0] = largest?.vector ?? [];
+  return [w, x, y, z];
 }
 
 function rotationOf([w, x, y, z]: Quaternion): [Point, Point, Point] {
