@@ -5,6 +5,7 @@ import {gunzipSync} from "node:zlib";
 import {loadRDKit} from "../loaders/rdkit.js";
 import {readScreeningTables} from "../loaders/screening-tables.js";
 import {screen} from "../src/screening/screen.js";
+import {numberNames, textNames} from "../src/screening/packed-rows.js";
 import {openScreening} from "../src/screening/screening-context.js";
 
 const ROWS = 1000;
@@ -23,15 +24,30 @@ export async function cannedWorker(file: string): Promise<string> {
   const context = openScreening(await loadRDKit(), await readScreeningTables());
   const {rows} = screen(records.slice(1), context, {setId: "dropped", sourceId: "dropped", source: "canned"});
   return `const canned = ${JSON.stringify(rows)};
+const numberNames = ${JSON.stringify(numberNames)}, textNames = ${JSON.stringify(textNames)};
+const decoder = new TextDecoder(), encoder = new TextEncoder();
 let asked = 0;
 onmessage = ({data}) => {
   if (!asked++) { postMessage({kind: "ready"}); return; }
-  const rows = data.records.map(({line, structure, id, name}) => {
+  const {lines, width, texts: {bytes, ends}} = data.records;
+  const text = (at) => {
+    const start = at === 0 ? 0 : ends[at - 1];
+    return ends[at] > start && bytes[start] === 255 ? null : decoder.decode(bytes.subarray(start, ends[at]));
+  };
+  const rows = Array.from(lines, (line, at) => {
+    const structure = text(at * width), id = text(at * width + 1), name = text(at * width + 2);
     const key = (line % 997 === 0 ? line - 1 : line).toString(36).toUpperCase().padStart(14, "A");
     const row = canned[(line * 7919) % canned.length];
     return {...row, line, source_row: line, compound_id: id ?? "dropped:" + line, name,
       input_smiles: structure, smiles: structure, inchikey: key + "-UHFFFAOYSA-N", mw_da: row.mw_da + (line % 1000) / 1e4};
   });
-  postMessage({kind: "screened", rows, issues: []});
+  const numbers = new Float64Array(numberNames.length * rows.length);
+  numberNames.forEach((name, place) => rows.forEach((row, at) => { numbers[place * rows.length + at] = row[name] ?? NaN; }));
+  const cells = textNames.flatMap((name) => rows.map((row) => row[name] == null ? [255] : encoder.encode(row[name])));
+  const packed = {bytes: new Uint8Array(cells.reduce((sum, cell) => sum + cell.length, 0)), ends: new Uint32Array(cells.length)};
+  let end = 0;
+  cells.forEach((cell, at) => { packed.bytes.set(cell, end); packed.ends[at] = end += cell.length; });
+  const handed = [lines, numbers, packed.bytes, packed.ends].map(({buffer}) => buffer);
+  postMessage({kind: "screened", rows: {count: rows.length, lines, numbers, texts: packed}, issues: []}, handed);
 };`;
 }

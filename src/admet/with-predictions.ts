@@ -1,6 +1,7 @@
 import {admetColumns, ADMET_REFUSED_COLUMN, endpointColumns} from "../tables/admet-columns.js";
 import type {AdmetEndpoint} from "../tables/admet-endpoints.js";
-import {type AddedColumn, type ColumnSet, type TextColumn} from "../tables/column-set.js";
+import type {AddedColumn, ColumnSet} from "../tables/column-set.js";
+import type {TextColumn} from "../tables/text-column.js";
 import {DOMAINS, type ModelCard} from "./model-card.js";
 import {CLASS_SETS, NO_CODE, type PredictionColumns} from "./prediction-columns.js";
 

@@ -1,5 +1,6 @@
 import {html} from "htl";
 import {formatNumber} from "../base/format-number.js";
+import {findCell} from "../tables/text-column.js";
 import type {Transformation} from "../series/transformations.js";
 import {tellOfProducts} from "./product-facts.js";
 import type {SeriesContext} from "./series-context.js";
@@ -82,7 +83,7 @@ function products(
     <p>${expected}</p>
     <ul class="member-list is-wide">
       ${places.map(({smiles, place}) => {
-        const known = context.model.set.texts("smiles").indexOf(smiles);
+        const known = findCell(context.model.set.textColumn("smiles"), smiles);
         const address = `./compound?${new URLSearchParams({smiles}).toString()}`;
         return html`<li>
           <a href=${address}>${structure(smiles, PRODUCT)}</a>

@@ -1,4 +1,5 @@
-import type {Cell, ColumnSet} from "../tables/column-set.js";
+import type {ColumnSet} from "../tables/column-set.js";
+import type {Cell} from "../tables/text-column.js";
 import {openParquetSheet, type ParquetSheet, type SheetContract} from "../workers/parquet-sheet.js";
 import {sdfRecord} from "../tables/sdf-record.js";
 import {csvLine} from "../tables/to-csv.js";

@@ -91,8 +91,8 @@ export class CompoundsCompare {
   #kept(): number[] {
     const {set} = this.#model;
     if (!("decision" in set.table.columns)) return [];
-    const decisions = set.texts("decision");
-    return [...this.#model.survivors()].filter((row) => decisions[row] === "keep").slice(0, MOST_COMPARED);
+    const kept = this.#model.survivors().filter((row) => set.cell("decision", row) === "keep");
+    return [...kept.subarray(0, MOST_COMPARED)];
   }
 
   #changed(): void {

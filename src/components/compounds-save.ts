@@ -68,8 +68,8 @@ export class CompoundsSave {
     if (this.#rows === "left") return model.survivors();
     const all = rowNumbers(model.set.rowCount);
     if (this.#rows === "all") return all;
-    const decisions = "decision" in model.set.table.columns ? model.set.texts("decision") : [];
-    return all.filter((row) => decisions[row] === "keep");
+    if (!("decision" in model.set.table.columns)) return new Uint32Array();
+    return all.filter((row) => model.set.cell("decision", row) === "keep");
   }
 
   async #run(write: (job: FileJob) => Promise<void>): Promise<void> {

@@ -1,6 +1,7 @@
 import {compoundKey, type Decision, type Verdict} from "../state/shortlist.js";
 import {shortlistOfPage, type ShortlistStore} from "../state/shortlist-store.js";
-import type {Cell, ColumnSet} from "../tables/column-set.js";
+import type {ColumnSet} from "../tables/column-set.js";
+import type {Cell} from "../tables/text-column.js";
 import {triageColumns} from "../tables/triage-columns.js";
 import type {CompoundsModel} from "./compounds-model.js";
 import {authorName, type Subject} from "./decision-buttons.js";

@@ -1,3 +1,4 @@
+import {unpackRow} from "../screening/packed-rows.js";
 import type {CompoundRow} from "../tables/compounds.js";
 import {rdkitUrls} from "../workers/rdkit-urls.js";
 import {screenInBrowser} from "../workers/screening-client.js";
@@ -16,8 +17,8 @@ export async function screenOne(smiles: string, signal: AbortSignal): Promise<Sc
     labels: {setId: "typed", sourceId: "typed"},
     signal,
     threads: 1,
-    onBatch: ({rows: [row], issues: [issue]}) => {
-      if (row) outcome = {row};
+    onBatch: ({rows: [rows], issues: [issue]}) => {
+      if (rows && rows.count > 0) outcome = {row: unpackRow(rows, 0)};
       else if (issue) outcome = {reason: issue.reason};
     }
   });

@@ -67,7 +67,7 @@ export class StructureJudge {
   }
 
   async #over(set: ColumnSet): Promise<SetSearch> {
-    const smiles = set.texts("smiles");
+    const smiles = set.textColumn("smiles");
     this.#search ??= new SetSearch({urls: rdkitUrls, kernels: await loadKernels(), pause: pagePause()});
     if (this.#smiles !== smiles) {
       this.#smiles = smiles;

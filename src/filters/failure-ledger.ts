@@ -1,4 +1,5 @@
-import type {Cell, ColumnSet} from "../tables/column-set.js";
+import type {ColumnSet} from "../tables/column-set.js";
+import type {Cell} from "../tables/text-column.js";
 import type {FilterNode} from "./filter-node.js";
 import {failures, type FailureGround} from "./failures.js";
 

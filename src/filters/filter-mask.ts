@@ -1,5 +1,7 @@
 import {writeRangeMask} from "../kernels/range-mask.js";
-import type {Cell, ColumnSet} from "../tables/column-set.js";
+import type {ColumnSet} from "../tables/column-set.js";
+import {type Cell, eachCell, type TextColumn} from "../tables/text-column.js";
+import {takePacked} from "./packed-text-filter.js";
 import {type FilterNode, isGroup, type OutsideFilter, type TextFilter} from "./filter-node.js";
 
 /** Answers for the filters that are judged elsewhere: one bit per row, row r at bit r % 8 of byte r / 8. */
@@ -15,7 +17,7 @@ export function filterMask(node: FilterNode, set: ColumnSet, outside: OutsideMas
   const mask = new Uint8Array(Math.ceil(set.rowCount / 8));
   if (isGroup(node)) joinGroup(node.kind, node.of, mask, set, outside);
   else if (node.kind === "range") writeRangeMask(set.numbers(node.column), node, mask);
-  else if (node.kind === "text") writeTextMask(set.texts(node.column), node, mask);
+  else if (node.kind === "text") writeTextMask(set.textColumn(node.column), node, mask);
   else mask.set(outside(node).subarray(0, mask.length));
   return mask;
 }
@@ -38,10 +40,21 @@ function joinGroup(
   if (kind === "none") for (let at = 0; at < mask.length; at++) mask[at] = ~(mask[at] ?? 0);
 }
 
-function writeTextMask(cells: readonly Cell[], node: TextFilter, mask: Uint8Array): void {
+function writeTextMask(column: TextColumn, node: TextFilter, mask: Uint8Array): void {
   const passes = textTest(node);
-  for (let row = 0; row < mask.length * 8 && row < cells.length; row++)
-    if (passes(cells[row] ?? null)) mask[row >> 3] = (mask[row >> 3] ?? 0) | (1 << (row & 7));
+  const take = (row: number): void => {
+    mask[row >> 3] = (mask[row >> 3] ?? 0) | (1 << (row & 7));
+  };
+  if ("codes" in column) {
+    const passing = Uint8Array.from({length: 256}, (_, code) => Number(passes(column.words[code] ?? null)));
+    column.codes.forEach((code, row) => {
+      if (passing[code] === 1) take(row);
+    });
+  } else if ("ends" in column && node.how !== "matches") takePacked(column, {...node, how: node.how}, passes, take);
+  else
+    eachCell(column, (cell, row) => {
+      if (passes(cell)) take(row);
+    });
 }
 
 /** Whether a cell passes a text filter. @throws when a regular expression cannot be read */

@@ -1,3 +1,5 @@
+import {hashBytes, isSame} from "../tables/coded-cells.js";
+import {MISSING_TEXT, type PackedTexts, textStart} from "../tables/packed-texts.js";
 import {inSlices, type Pause} from "./row-chunks.js";
 
 /** Which rows are the same compound. */
@@ -8,44 +10,50 @@ export interface Duplicates {
   readonly copies: Uint32Array;
 }
 
-/** Keys are spread over so many maps: one map of a million keys holds a page up each time it grows. */
-const MAPS = 256;
+/** Places for each key, so that most keys are found at their first. */
+const PLACES_A_KEY = 2;
 
 /**
  * Groups rows by the InChIKey of their parents, so that tautomers which InChI takes for one and salts of one parent are
- * one compound; stereoisomers and isotopes are not. An empty key is like no other.
+ * one compound; stereoisomers and isotopes are not. An empty or missing key is like no other. No strings are made: a
+ * million in a map would hold a page up.
  *
  * @param pause awaited now and then, so that a page can answer meanwhile
  * @see Heller 2015 doi:10.1186/s13321-015-0068-4
  */
 export async function groupDuplicates(
-  inchikeys: readonly unknown[],
+  inchikeys: PackedTexts,
   pause: Pause = () => Promise.resolve()
 ): Promise<Duplicates> {
-  const maps = Array.from({length: MAPS}, () => new Map<string, number>());
-  const firsts = new Uint32Array(inchikeys.length);
-  const copies = new Uint32Array(inchikeys.length);
-  await inSlices(inchikeys.length, pause, (from, to) => {
+  const count = inchikeys.ends.length;
+  const rowOf = new Int32Array(2 ** Math.ceil(Math.log2(Math.max(2, count * PLACES_A_KEY)))).fill(-1);
+  const firsts = new Uint32Array(count);
+  const copies = new Uint32Array(count);
+  await inSlices(count, pause, (from, to) => {
     for (let row = from; row < to; row++) {
-      const key = inchikeys[row];
-      const first = typeof key === "string" && key !== "" ? firstOf(maps, key, row) : row;
+      const first = firstOf(inchikeys, rowOf, row);
       firsts[row] = first;
       copies[first] = (copies[first] ?? 0) + 1;
     }
   });
-  await inSlices(inchikeys.length, pause, (from, to) => {
+  await inSlices(count, pause, (from, to) => {
     for (let row = from; row < to; row++) copies[row] = copies[firsts[row] ?? 0] ?? 1;
   });
   return {firsts, copies};
 }
 
-function firstOf(maps: readonly Map<string, number>[], key: string, row: number): number {
-  const map = maps[mapOf(key)];
-  const known = map?.get(key);
-  if (known === undefined) map?.set(key, row);
-  return known ?? row;
+/** The first row with the key of a row, by a table of open addresses, at least half of which are free. */
+function firstOf(keys: PackedTexts, rowOf: Int32Array, row: number): number {
+  const start = textStart(keys, row);
+  const end = keys.ends[row] ?? start;
+  if (end === start || keys.bytes[start] === MISSING_TEXT) return row;
+  const last = rowOf.length - 1;
+  for (let place = hashBytes(keys.bytes, start, end) & last; ; place = (place + 1) & last) {
+    const known = rowOf[place] ?? -1;
+    if (known === -1) {
+      rowOf[place] = row;
+      return row;
+    }
+    if (isSame(keys, known, start, end)) return known;
+  }
 }
-
-/** By the first letters, which are as good as random; short keys have fewer. */
-const mapOf = (key: string): number =>
-  ((key.charCodeAt(0) * 31) ^ (key.charCodeAt(1) * 7) ^ (key.charCodeAt(2) | 0)) & (MAPS - 1);

@@ -1,3 +1,6 @@
+import {type PackedTexts, textAt} from "../tables/packed-texts.js";
+import {takingTexts, TextPack} from "../tables/text-pack.js";
+import {doInSlices} from "../base/sliced-work.js";
 import {inSlices, type Pause} from "./row-chunks.js";
 
 /** A cell of a user's own column. */
@@ -13,20 +16,18 @@ export const mayBeNumber = (value: string): boolean => NUMBER.test(value) || MIS
 /** The number that a value of a column of numbers stands for; null for a word that says "no value". */
 export const ownNumber = (value: string): number | null => (MISSING.test(value) ? null : Number(value));
 
-/** Texts of a column shared with each other while they are few. */
-const MOST_SHARED = 4096;
-
 /**
- * One of the user's own columns as it fills, in any order of rows: a column of numbers as long as every value is one,
+ * One of the user's own columns as it fills, row after row: a column of numbers as long as every value is one,
  * a column of texts, exactly as given, from the first value that is not.
  */
 export class OwnColumn {
   #numbers = new Float64Array(1024).fill(NaN);
   /** Values that a number does not write back as they were given: kept while the column may still become text. */
-  #written: Map<number, string> | null = new Map();
-  #texts: (string | null)[] | null = null;
-  readonly #shared = new Map<string, string>();
+  #written = new TextPack();
+  #texts: TextPack | null = null;
   #count = 0;
+  /** The last row set, and one. */
+  #rows = 0;
 
   constructor(
     /** The name as the input has it. */
@@ -37,23 +38,21 @@ export class OwnColumn {
     return this.#texts === null && this.#count > 0;
   }
 
-  /** Sets the value of a row; rows that are never set are missing. */
+  /** Sets the value of a row; rows that are never set are missing. @throws when the row is not beyond those set before */
   put(row: number, value: string): void {
-    if (this.#texts) {
-      this.#putText(this.#texts, row, value);
-      return;
-    }
+    if (row < this.#rows) throw new Error(`invalid row: ${String(row)}`);
     const isMissing = MISSING.test(value);
-    if (!isMissing && !NUMBER.test(value)) {
-      this.#texts = this.#asTexts();
-      this.#putText(this.#texts, row, value);
-      return;
-    }
+    if (!this.#texts && !isMissing && !NUMBER.test(value)) this.#becomeText();
+    this.#rows = row + 1;
+    if (this.#texts) add(this.#texts, row, value);
+    else this.#putNumber(row, isMissing ? NaN : Number(value), value);
+  }
+
+  #putNumber(row: number, number: number, value: string): void {
+    if (Number.isNaN(number) || String(number) !== value) add(this.#written, row, value);
     this.#reserve(row);
-    const number = isMissing ? NaN : Number(value);
     this.#numbers[row] = number;
-    if (!isMissing) this.#count++;
-    if (String(number) !== value) this.#written?.set(row, value);
+    if (!Number.isNaN(number)) this.#count++;
   }
 
   /** Numbers in an order of rows, NaN where missing. @throws when the column is not numeric */
@@ -67,31 +66,24 @@ export class OwnColumn {
     return taken;
   }
 
-  /** Texts in an order of rows, null where missing. */
-  async texts(order: Uint32Array, pause: Pause = () => Promise.resolve()): Promise<(string | null)[]> {
-    const texts = this.#texts ?? this.#asTexts();
-    const taken: (string | null)[] = [];
-    await inSlices(order.length, pause, (from, to) => {
-      for (let i = from; i < to; i++) taken.push(texts[order[i] ?? 0] ?? null);
-    });
-    return taken;
+  /** Texts in an order of rows. */
+  texts(order: Uint32Array, pause: Pause = () => Promise.resolve()): Promise<PackedTexts> {
+    return doInSlices(takingTexts((this.#texts ?? this.#asTexts()).texts, order), pause);
   }
 
-  #putText(texts: (string | null)[], row: number, value: string): void {
-    const shared = this.#shared.get(value) ?? value;
-    if (this.#shared.size < MOST_SHARED) this.#shared.set(value, shared);
-    while (texts.length < row) texts.push(null);
-    texts[row] = shared;
-  }
-
-  #asTexts(): (string | null)[] {
-    const texts = Array.from(this.#numbers, (value, row): string | null => {
-      const written = this.#written?.get(row);
-      return written ?? (Number.isNaN(value) ? null : String(value));
-    });
+  #becomeText(): void {
+    this.#texts = this.#asTexts();
     this.#numbers = new Float64Array();
-    this.#written = null;
-    return texts;
+    this.#written = new TextPack();
+  }
+
+  #asTexts(): TextPack {
+    const {texts: written} = this.#written;
+    const pack = new TextPack();
+    this.#numbers.subarray(0, this.#rows).forEach((value, row) => {
+      pack.push(textAt(written, row) ?? (Number.isNaN(value) ? null : String(value)));
+    });
+    return pack;
   }
 
   #reserve(row: number): void {
@@ -100,4 +92,9 @@ export class OwnColumn {
     larger.set(this.#numbers);
     this.#numbers = larger;
   }
+}
+
+function add(texts: TextPack, row: number, value: string): void {
+  texts.padTo(row);
+  texts.push(value);
 }

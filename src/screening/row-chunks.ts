@@ -1,5 +1,6 @@
-import type {Cell} from "../tables/column-set.js";
-import type {Column} from "../tables/table.js";
+import type {PackedTexts} from "../tables/packed-texts.js";
+import {TextPack} from "../tables/text-pack.js";
+import {numberNames, type PackedRows, textNames} from "./packed-rows.js";
 
 /** Awaited now and then in long work, so that a page can answer meanwhile. */
 export type Pause = () => Promise<void>;
@@ -9,47 +10,48 @@ const ROWS_A_PAUSE = 1 << 15;
 const SHIFT = 14;
 const CHUNK_ROWS = 1 << SHIFT;
 const REST = CHUNK_ROWS - 1;
-/** Values of a text column that are kept once however often they come, while they are few. */
-const MOST_SHARED = 1024;
+const NO_TEXTS = new TextPack(0, 0).texts;
 
 /** One column: its values in pieces of 16,384 rows, so that growing never copies what is there. */
 interface Piled {
   readonly name: string;
+  /** Its place among the numbers, or the texts, of packed rows. */
+  readonly place: number;
   readonly numbers: Float64Array[] | null;
-  readonly cells: Cell[][] | null;
-  readonly shared: Map<Cell, Cell>;
+  readonly texts: TextPack[] | null;
 }
 
-/** Rows as they come, by column; none is moved when more come. */
+/** Screened rows as they come, by column; none is moved when more come. */
 export class RowChunks {
   readonly #columns: readonly Piled[];
   #rowCount = 0;
 
-  /** @param columns those to keep; others of a row are let go */
-  constructor(columns: Readonly<Record<string, Column>>) {
-    this.#columns = Object.entries(columns).map(([name, {type}]) => {
-      const isText = type === "VARCHAR" || type === "BOOLEAN";
-      return {name, numbers: isText ? null : [], cells: isText ? [] : null, shared: new Map()};
-    });
+  /** @param keeps tells which columns are kept; the others of a row are let go */
+  constructor(keeps: (name: string) => boolean = () => true) {
+    const numbers = numberNames.map((name, place): Piled => ({name, place, numbers: [], texts: null}));
+    const texts = textNames.map((name, place): Piled => ({name, place, numbers: null, texts: []}));
+    this.#columns = [...numbers, ...texts].filter(({name}) => keeps(name));
   }
 
   get rowCount(): number {
     return this.#rowCount;
   }
 
-  /** Adds rows. @throws when a numeric cell is neither a number nor null */
-  append(rows: readonly Readonly<Record<string, Cell>>[]): void {
-    for (const row of rows) {
-      const at = this.#rowCount++;
-      if ((at & REST) === 0) this.#addChunk();
-      for (const column of this.#columns) put(column, at, row[column.name] ?? null);
+  append(rows: PackedRows): void {
+    for (let from = 0; from < rows.count;) {
+      const room = CHUNK_ROWS - (this.#rowCount & REST);
+      const to = Math.min(rows.count, from + room);
+      if (room === CHUNK_ROWS) this.#addChunk();
+      for (const column of this.#columns) put(column, this.#rowCount, rows, from, to);
+      this.#rowCount += to - from;
+      from = to;
     }
   }
 
   #addChunk(): void {
-    for (const {numbers, cells} of this.#columns) {
+    for (const {numbers, texts} of this.#columns) {
       numbers?.push(new Float64Array(CHUNK_ROWS));
-      cells?.push([]);
+      texts?.push(new TextPack(CHUNK_ROWS));
     }
   }
 
@@ -72,25 +74,31 @@ export class RowChunks {
     return taken;
   }
 
-  /** A column's cells in an order of rows. @throws when it holds numbers */
-  async cells(name: string, order: Uint32Array, pause: Pause): Promise<Cell[]> {
-    const {cells} = this.#column(name);
-    if (cells === null) throw new Error(`invalid text column: ${name}`);
-    const taken: Cell[] = [];
+  /** A column's texts in an order of rows. @throws when it holds numbers */
+  async texts(name: string, order: Uint32Array, pause: Pause): Promise<PackedTexts> {
+    const {texts} = this.#column(name);
+    if (texts === null) throw new Error(`invalid text column: ${name}`);
+    const chunks = texts.map((chunk) => chunk.texts);
+    const bytes = texts.reduce((sum, {textBytes}) => sum + textBytes, 0);
+    const taken = new TextPack(order.length, bytes);
     await inSlices(order.length, pause, (from, to) => {
-      for (let i = from; i < to; i++) {
+      for (let i = from; i < to;) {
         const row = order[i] ?? 0;
-        taken.push(cells[row >> SHIFT]?.[row & REST] ?? null);
+        const most = Math.min(to - i, CHUNK_ROWS - (row & REST));
+        let run = 1;
+        while (run < most && order[i + run] === row + run) run++;
+        taken.pushRows(chunks[row >> SHIFT] ?? NO_TEXTS, row & REST, (row & REST) + run);
+        i += run;
       }
     });
-    return taken;
+    return taken.texts;
   }
 
   /** Lets the values of a column go: it is read no more. */
   forget(name: string): void {
-    const {numbers, cells} = this.#column(name);
+    const {numbers, texts} = this.#column(name);
     numbers?.splice(0);
-    cells?.splice(0);
+    texts?.splice(0);
   }
 
   #column(name: string): Piled {
@@ -108,14 +116,8 @@ export async function inSlices(count: number, pause: Pause, work: (from: number,
   }
 }
 
-function put({name, numbers, cells, shared}: Piled, row: number, value: Cell): void {
-  if (numbers) {
-    const chunk = numbers[row >> SHIFT];
-    if (typeof value !== "number" && value !== null) throw new Error(`invalid ${name}: ${String(value)}`);
-    if (chunk) chunk[row & REST] = value ?? NaN;
-    return;
-  }
-  const known = shared.get(value);
-  if (known === undefined && shared.size < MOST_SHARED) shared.set(value, value);
-  cells?.[row >> SHIFT]?.push(known ?? value);
+function put({place, numbers, texts}: Piled, row: number, rows: PackedRows, from: number, to: number): void {
+  const first = place * rows.count;
+  numbers?.[row >> SHIFT]?.set(rows.numbers.subarray(first + from, first + to), row & REST);
+  texts?.[row >> SHIFT]?.pushRows(rows.texts, first + from, first + to);
 }

@@ -1,18 +1,28 @@
-import {type Cell, ColumnSet} from "../tables/column-set.js";
+import type {Issue} from "../base/issue.js";
+import {doInSlices} from "../base/sliced-work.js";
+import {codingTexts} from "../tables/coded-cells.js";
+import {ColumnSet} from "../tables/column-set.js";
 import {compounds} from "../tables/compounds.js";
+import type {PackedTexts} from "../tables/packed-texts.js";
 import {type Column, defineTable, optional, required} from "../tables/table.js";
+import type {TextColumn} from "../tables/text-column.js";
+import {TextPack} from "../tables/text-pack.js";
 import {groupDuplicates} from "./group-duplicates.js";
 import {OwnColumn} from "./own-column.js";
 import {OWN_PREFIX, ownNames} from "./own-names.js";
+import {dataAt, fieldCountOf, type PackedRecords} from "./packed-records.js";
+import type {PackedRows} from "./packed-rows.js";
 import {inSlices, type Pause, RowChunks} from "./row-chunks.js";
-import type {Screened} from "./screen.js";
 
-/** What became of some records of one file, with what the user's file said beside them. */
-export interface ScreenedBatch extends Screened {
-  /** Place in the whole input of the record of each row, from 0: files one after another, in the order given. */
-  readonly places: readonly number[];
-  /** The user's own data of each row, at the places of `fields`. */
-  readonly data: readonly (readonly (string | null)[] | undefined)[];
+/** What became of some records of one file. */
+export interface ScreenedBatch {
+  /** What was screened, with what the user's file said beside it. */
+  readonly records: PackedRecords;
+  /** Place of the first record in the whole input, from 0: files one after another, in the order given. */
+  readonly first: number;
+  /** Their rows, in the order of the records; more than one piece where the batch had to be divided. */
+  readonly rows: readonly PackedRows[];
+  readonly issues: readonly Issue[];
   /** Names of the user's own columns known so far. */
   readonly fields: readonly string[];
 }
@@ -53,7 +63,7 @@ export class ScreenedRows {
   constructor(omitted: OmittedColumns = {names: new Set(), own: false}) {
     const kept = Object.entries(compounds.columns).filter(([name]) => !omitted.names.has(name));
     this.#columns = Object.fromEntries(kept);
-    this.#rows = new RowChunks(this.#columns);
+    this.#rows = new RowChunks((name) => !omitted.names.has(name));
     this.#keepsOwn = !omitted.own;
   }
 
@@ -61,22 +71,33 @@ export class ScreenedRows {
     return this.#rows.rowCount;
   }
 
-  append({rows, places, data, fields}: ScreenedBatch): void {
-    const first = this.#rows.rowCount;
-    this.#rows.append(rows);
-    if (this.#rows.rowCount > this.#places.length) {
-      const larger = new Float64Array(this.#rows.rowCount * 2);
-      larger.set(this.#places);
-      this.#places = larger;
+  append({records, first, rows, fields}: ScreenedBatch): void {
+    if (this.#keepsOwn) for (const name of fields.slice(this.#own.length)) this.#own.push(new OwnColumn(name));
+    let record = 0;
+    for (const piece of rows) {
+      const firstRow = this.#rows.rowCount;
+      this.#rows.append(piece);
+      this.#reserve(this.#rows.rowCount);
+      for (let at = 0; at < piece.count; at++) {
+        while (record < records.lines.length - 1 && records.lines[record] !== piece.lines[at]) record++;
+        this.#places[firstRow + at] = first + record;
+        if (this.#keepsOwn) this.#putData(records, record, firstRow + at);
+      }
     }
-    this.#places.set(places, first);
-    if (!this.#keepsOwn) return;
-    for (const name of fields.slice(this.#own.length)) this.#own.push(new OwnColumn(name));
-    data.forEach((values, index) => {
-      values?.forEach((value, column) => {
-        if (value !== null) this.#own[column]?.put(first + index, value);
-      });
-    });
+  }
+
+  #reserve(rowCount: number): void {
+    if (rowCount <= this.#places.length) return;
+    const larger = new Float64Array(rowCount * 2);
+    larger.set(this.#places);
+    this.#places = larger;
+  }
+
+  #putData(records: PackedRecords, record: number, row: number): void {
+    for (let field = 0; field < fieldCountOf(records); field++) {
+      const value = dataAt(records, record, field);
+      if (value !== null) this.#own[field]?.put(row, value);
+    }
   }
 
   /**
@@ -90,20 +111,27 @@ export class ScreenedRows {
     const own = this.#ownColumns();
     const order = await this.#order(rowCount, pause);
     const numbers: Record<string, Float64Array> = {};
-    const others: Record<string, Cell[]> = {};
+    const others: Record<string, TextColumn> = {};
+    const packed: Record<string, PackedTexts> = {};
     for (const name of Object.keys(this.#columns)) {
       if (this.#rows.isNumeric(name)) numbers[name] = await this.#rows.numbers(name, order, pause);
-      else others[name] = await this.#rows.cells(name, order, pause);
+      else packed[name] = await this.#rows.texts(name, order, pause);
       if (isLast) this.#rows.forget(name);
     }
-    Object.assign(numbers, await countCopies(others, pause));
+    const {n_copies, duplicate_of} = await findCopies(packed, pause);
+    Object.assign(numbers, {n_copies});
+    packed["duplicate_of"] = duplicate_of;
     const columns: Record<string, Column> = {...this.#columns, ...duplicateColumns};
     for (const [name, column] of own) {
       // A value that comes meanwhile may make it text: what is read here stays what it was at the beginning.
       columns[name] = ownContract(column);
       if (column.isNumeric) numbers[name] = await column.numbers(order, pause);
-      else others[name] = await column.texts(order, pause);
+      else packed[name] = await column.texts(order, pause);
     }
+    for (const [name, texts] of Object.entries(packed)) {
+      others[name] = (await doInSlices(codingTexts(texts), pause)) ?? texts;
+    }
+    if (isLast) this.#own.length = 0;
     return ColumnSet.of(defineTable(compounds.name, compounds.about, columns), rowCount, numbers, others);
   }
 
@@ -133,16 +161,24 @@ export class ScreenedRows {
   }
 }
 
-/** Adds to the cells of a set which rows are the same as an earlier one; gives how often each occurs. */
-async function countCopies(others: Record<string, Cell[]>, pause: Pause): Promise<{n_copies: Float64Array}> {
-  const {inchikey = [], compound_id: ids = []} = others;
+interface Copies {
+  readonly n_copies: Float64Array;
+  readonly duplicate_of: PackedTexts;
+}
+
+/** Which rows are the same as an earlier one, and how often each occurs. */
+async function findCopies({inchikey, compound_id: ids}: Record<string, PackedTexts>, pause: Pause): Promise<Copies> {
+  if (!inchikey || !ids) throw new Error("invalid columns: neither inchikey nor compound_id may be left out");
   const {firsts, copies} = await groupDuplicates(inchikey, pause);
-  const same: Cell[] = [];
+  const same = new TextPack(firsts.length, firsts.length);
   await inSlices(firsts.length, pause, (from, to) => {
-    for (let row = from; row < to; row++) same.push(firsts[row] === row ? null : (ids[firsts[row] ?? 0] ?? null));
+    for (let row = from; row < to; row++) {
+      const first = firsts[row] ?? row;
+      if (first === row) same.push(null);
+      else same.pushRows(ids, first, first + 1);
+    }
   });
-  others["duplicate_of"] = same;
-  return {n_copies: Float64Array.from(copies)};
+  return {n_copies: new Float64Array(copies), duplicate_of: same.texts};
 }
 
 function ownContract({name, isNumeric}: OwnColumn): Column {

@@ -1,13 +1,8 @@
-import {cellOf, cellsOf, type CodedCells, codesAt} from "./coded-cells.js";
 import type {Column, Row, Table} from "./table.js";
+import {type Cell, columnAt, columnCell, columnCells, columnLength, eachCell, type TextColumn} from "./text-column.js";
+import {TextPack} from "./text-pack.js";
 
 type Columns = Readonly<Record<string, Column>>;
-/** What a cell holds; null is missing. */
-export type Cell = string | number | boolean | null;
-
-/** The cells of a column that is not numeric: a list, or codes where few texts are repeated. */
-export type TextColumn = Cell[] | CodedCells;
-
 /** A column that joins a set later: numbers with NaN for missing, or cells with null. */
 export interface AddedColumn {
   readonly name: string;
@@ -19,13 +14,15 @@ const isNumeric = ({type}: Column): boolean => type !== "VARCHAR" && type !== "B
 const FIRST_CAPACITY = 1024;
 
 /**
- * Rows of a table kept by column: numbers in typed arrays (NaN is missing), everything else in lists. Rows are added in
- * order and never changed. A set of a million compounds so takes a few hundred megabytes less than as objects.
+ * Rows of a table kept by column: numbers in typed arrays (NaN is missing), texts packed as bytes. Rows are added in order
+ * and never changed. A set of a million compounds is so a few dozen blocks of memory, and no object for each row or text.
  */
 export class ColumnSet<C extends Columns = Columns> {
   readonly table: Table<C>;
   readonly #numbers = new Map<string, Float64Array>();
   readonly #others = new Map<string, TextColumn>();
+  /** Columns of texts that rows were added to; they stand for those of the same name in `#others`. */
+  readonly #packs = new Map<string, TextPack>();
   #rowCount = 0;
   #capacity = 0;
 
@@ -51,7 +48,7 @@ export class ColumnSet<C extends Columns = Columns> {
     const set = new ColumnSet(table);
     for (const name of Object.keys(table.columns)) {
       const values = set.#numbers.has(name) ? numbers[name] : others[name];
-      const length = values && ("codes" in values ? values.codes.length : values.length);
+      const length = values && (values instanceof Float64Array ? values.length : columnLength(values));
       if (!values || length !== rowCount) throw new Error(`invalid length of ${name}: ${String(length)}`);
       if (values instanceof Float64Array) set.#numbers.set(name, values);
       else set.#others.set(name, values);
@@ -82,19 +79,35 @@ export class ColumnSet<C extends Columns = Columns> {
 
   #put(name: string, value: Cell | undefined): void {
     const numbers = this.#numbers.get(name);
-    if (!numbers) this.#list(name).push(value ?? null);
+    if (!numbers) this.#putOther(name, value ?? null);
     else if (value === null || value === undefined) numbers[this.#rowCount] = NaN;
     else if (typeof value === "number") numbers[this.#rowCount] = value;
     else throw new Error(`invalid ${name}: ${String(value)}`);
   }
 
-  /** The list of a column that is not numeric; codes are turned into one. */
+  #putOther(name: string, value: Cell): void {
+    if (this.table.columns[name]?.type === "BOOLEAN") this.#list(name).push(value);
+    else this.#pack(name).push(value === null ? null : String(value));
+  }
+
+  /** The list of a column that is neither numeric nor text. */
   #list(name: string): Cell[] {
-    const cells = this.#others.get(name) ?? [];
-    if (Array.isArray(cells)) return cells;
-    const list = cellsOf(cells);
+    const list = columnCells(this.#others.get(name) ?? []);
     this.#others.set(name, list);
     return list;
+  }
+
+  /** The growing form of a column of texts; what it had is copied once. */
+  #pack(name: string): TextPack {
+    const known = this.#packs.get(name);
+    if (known) return known;
+    const pack = new TextPack();
+    eachCell(this.#others.get(name) ?? [], (cell) => {
+      pack.push(cell === null ? null : String(cell));
+    });
+    this.#packs.set(name, pack);
+    this.#others.set(name, []);
+    return pack;
   }
 
   #reserve(rowCount: number): void {
@@ -114,15 +127,23 @@ export class ColumnSet<C extends Columns = Columns> {
     return numbers.subarray(0, this.#rowCount);
   }
 
-  /** Cells of a column that is not numeric; good until the next `append`, not to be changed. @throws when there is none */
+  /**
+   * All cells of a column that is not numeric, as a list, not to be changed: a million strings where it is long. `cell`
+   * gives one, `textColumn` all without making strings.
+   *
+   * @throws when there is no such column
+   */
   texts(name: string): Cell[] {
-    const texts = this.textColumn(name);
-    return Array.isArray(texts) ? texts : cellsOf(texts);
+    return columnCells(this.textColumn(name));
   }
 
-  /** A column that is not numeric as it is kept; shared, good until the next `append`. @throws when there is none */
+  /**
+   * A column that is not numeric as it is kept; shared, good until the next `append`, and the same object until then.
+   *
+   * @throws when there is none
+   */
   textColumn(name: string): TextColumn {
-    const texts = this.#others.get(name);
+    const texts = this.#packs.get(name)?.texts ?? this.#others.get(name);
     if (!texts) throw new Error(`invalid text column: ${name}`);
     return texts;
   }
@@ -134,23 +155,23 @@ export class ColumnSet<C extends Columns = Columns> {
       const value = row < this.#rowCount ? (numbers[row] ?? NaN) : NaN;
       return Number.isNaN(value) ? null : value;
     }
-    const others = this.#others.get(name);
+    const others = this.#packs.get(name)?.texts ?? this.#others.get(name);
     if (!others) throw new Error(`invalid column: ${name}`);
-    return Array.isArray(others) ? (others[row] ?? null) : cellOf(others, row);
+    return columnCell(others, row);
   }
 
   /**
    * A set of the given rows in the given order; this one is left as it is.
    *
    * @param order row numbers of this set; one that it does not hold gives a row of missing cells
-   * @param pause awaited after each column, so that a page can answer meanwhile
+   * @param pause awaited after each column, and within long ones, so that a page can answer meanwhile
    */
   async inOrder(order: Uint32Array, pause: () => Promise<void> = () => Promise.resolve()): Promise<ColumnSet<C>> {
     const numbers: Record<string, Float64Array> = {};
     const others: Record<string, TextColumn> = {};
     for (const name of Object.keys(this.table.columns)) {
       if (this.#numbers.has(name)) numbers[name] = numbersAt(this.numbers(name), order);
-      else others[name] = textsAt(this.textColumn(name), order);
+      else others[name] = await columnAt(this.textColumn(name), order, pause);
       await pause();
     }
     return ColumnSet.of(this.table, order.length, numbers, others);
@@ -184,7 +205,8 @@ export class ColumnSet<C extends Columns = Columns> {
     const numbers = Object.fromEntries(
       this.numericNames.filter((own) => own in kept).map((own) => [own, this.numbers(own)])
     );
-    const others = Object.fromEntries([...this.#others].filter(([own]) => own in kept));
+    const texts = [...this.#others.keys()].filter((own) => own in kept);
+    const others = Object.fromEntries(texts.map((own) => [own, this.textColumn(own)]));
     return ColumnSet.of<Columns>({name, about, columns: kept}, this.#rowCount, numbers, others);
   }
 
@@ -198,12 +220,5 @@ export class ColumnSet<C extends Columns = Columns> {
 function numbersAt(values: Float64Array, order: Uint32Array): Float64Array {
   const taken = new Float64Array(order.length);
   for (let i = 0; i < order.length; i++) taken[i] = values[order[i] ?? 0] ?? NaN;
-  return taken;
-}
-
-function textsAt(cells: TextColumn, order: Uint32Array): TextColumn {
-  if (!Array.isArray(cells)) return codesAt(cells, order);
-  const taken: Cell[] = [];
-  for (const row of order) taken.push(cells[row] ?? null);
   return taken;
 }

@@ -1,4 +1,4 @@
-import type {Cell} from "../tables/column-set.js";
+import type {Cell} from "../tables/text-column.js";
 import type {Column} from "../tables/table.js";
 
 /** A column of some rows: numbers with NaN for missing, or cells with null. */

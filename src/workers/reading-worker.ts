@@ -1,15 +1,18 @@
 import {DataFields} from "../screening/data-fields.js";
 import type {RecordFile} from "../screening/read-file.js";
+import {buffersOfRecords, type PackedRecords, packRecords} from "../screening/packed-records.js";
 import {type FilesPart, readFiles} from "../screening/read-files.js";
 import type {ReadingReply, ReadingSetup} from "./screening-protocol.js";
 import {sealWorker} from "./seal-worker.js";
 
 sealWorker();
-const reply = (message: ReadingReply): void => {
-  globalThis.postMessage(message);
+const reply = (message: ReadingReply, handed: ArrayBuffer[] = []): void => {
+  globalThis.postMessage(message, {transfer: handed});
 };
-/** Records given at a time: enough that messages cost little, few enough that the page copies them within a frame. */
+/** Records given at a time: enough that messages cost little. */
 const MOST_RECORDS = 500;
+/** Records a screening worker takes at a time: results arrive within a second. */
+const BATCH_SIZE = 100;
 
 const recordFile = (blob: Blob): RecordFile => ({
   byteLength: blob.size,
@@ -44,7 +47,11 @@ function start({files}: ReadingSetup): void {
     part = {...part, records: part.records.slice(MOST_RECORDS), issues: []};
     const share = count === 0 ? 1 : 1 - part.records.length / count;
     const bytesRead = began + (part.bytesRead - began) * share;
-    reply({kind: "records", records, source, issues, fields: fields.names, bytesRead, isLast});
+    const batches: PackedRecords[] = [];
+    for (let at = 0; at < records.length; at += BATCH_SIZE)
+      batches.push(packRecords(records.slice(at, at + BATCH_SIZE), fields.count));
+    const handed = batches.flatMap(buffersOfRecords);
+    reply({kind: "records", batches, source, issues, fields: fields.names, bytesRead, isLast}, handed);
   };
   globalThis.onmessage = () => {
     next().catch((error: unknown) => {

@@ -1,7 +1,8 @@
 import type {Issue} from "../base/issue.js";
-import type {InputRecord} from "../screening/input-record.js";
-import {screenResiliently} from "../screening/screen-resiliently.js";
-import type {Screened, ScreeningLabels} from "../screening/screen.js";
+import {type PackedRecords, packRecords, unpackRecords} from "../screening/packed-records.js";
+import type {PackedRows} from "../screening/packed-rows.js";
+import type {ScreeningLabels} from "../screening/screen.js";
+import {type BatchOutcome, screenResiliently} from "../screening/screen-resiliently.js";
 import type {ScreenedBatch} from "../screening/screened-rows.js";
 import type {ScreeningTables} from "../screening/screening-context.js";
 import type {RDKitUrls} from "./rdkit-urls.js";
@@ -34,8 +35,6 @@ export interface BrowserScreening {
   readonly threads?: number;
 }
 
-/** Records a worker takes at a time: results arrive within a second. */
-const BATCH_SIZE = 100;
 /** On two cores the page takes little of the second while it screens: one worker would leave most of it idle. */
 const LEAST_THREADS = 2;
 
@@ -73,32 +72,32 @@ async function screenUntilEmpty(
     worker = undefined;
   };
   signal.addEventListener("abort", stop);
-  const askOf =
-    (source: string) =>
-    async (records: readonly InputRecord[]): Promise<Screened> => {
+  const ask = async (records: PackedRecords, source: string): Promise<BatchOutcome<PackedRows>> => {
+    signal.throwIfAborted();
+    try {
+      const task: ScreeningTask = {records, source};
+      worker?.postMessage(task);
+      if (worker === undefined) throw new Error("no worker");
+      const reply = await workerReply<ScreeningReply>(worker, signal);
+      if (reply.kind !== "screened") throw new Error(`invalid reply: ${reply.kind}`);
+      return {rows: [reply.rows], issues: [...reply.issues]};
+    } catch (cause) {
+      stop();
       signal.throwIfAborted();
-      try {
-        const task: ScreeningTask = {records: records.map(withoutData), source};
-        worker?.postMessage(task);
-        if (worker === undefined) throw new Error("no worker");
-        const {rows, issues} = (await workerReply<ScreeningReply>(worker, signal)) as Screened;
-        return {rows, issues};
-      } catch (cause) {
-        stop();
-        signal.throwIfAborted();
-        worker = await startScreeningWorker(screening, signal);
-        throw cause;
-      }
-    };
+      worker = await startScreeningWorker(screening, signal);
+      throw cause;
+    }
+  };
   try {
     worker = await startScreeningWorker(screening, signal);
     tally.begin();
     for (let batch = await source.take(); batch !== null; batch = await source.take()) {
-      const screened = await screenResiliently(batch.records, batch.source, askOf(batch.source));
+      const {rows, issues} = await screenBatch(batch, ask);
       signal.throwIfAborted();
-      const joined = joinData(batch, screened);
-      screening.onBatch(joined);
-      tally.add(joined, batch.bytes);
+      const {records, first, fields} = batch;
+      const screened: ScreenedBatch = {records, first, rows, issues: [...batch.issues, ...issues], fields};
+      screening.onBatch(screened);
+      tally.add(screened, batch.bytes);
     }
   } finally {
     signal.removeEventListener("abort", stop);
@@ -106,19 +105,14 @@ async function screenUntilEmpty(
   }
 }
 
-/** Screening needs no data of the user's own: they are not sent to the worker, and joined to the rows by their line. */
-const withoutData = ({line, structure, id, name}: InputRecord): InputRecord => ({line, structure, id, name});
+type Ask = (records: PackedRecords, source: string) => Promise<BatchOutcome<PackedRows>>;
 
-function joinData({records, issues, first, fields}: RecordBatch, screened: Screened): ScreenedBatch {
-  const placeOfLine = new Map(records.map(({line}, index) => [line, index]));
-  const indices = screened.rows.map(({line}) => placeOfLine.get(line) ?? 0);
-  return {
-    rows: screened.rows,
-    issues: [...issues, ...screened.issues],
-    places: indices.map((index) => first + index),
-    data: indices.map((index) => records[index]?.data),
-    fields
-  };
+/** A batch as it came; record by record, if need be, once a worker has died over it. */
+function screenBatch({records, source}: RecordBatch, ask: Ask): Promise<BatchOutcome<PackedRows>> {
+  const askAgain = (some: Parameters<typeof packRecords>[0]): Promise<BatchOutcome<PackedRows>> =>
+    ask(packRecords(some, 0), source);
+  if (records.lines.length === 0) return Promise.resolve({rows: [], issues: []});
+  return ask(records, source).catch(() => screenResiliently(unpackRecords(records), source, askAgain));
 }
 
 async function startScreeningWorker({urls, tables, labels}: BrowserScreening, signal: AbortSignal): Promise<Worker> {
@@ -136,7 +130,7 @@ async function startScreeningWorker({urls, tables, labels}: BrowserScreening, si
 
 /** Some records of one file. */
 interface RecordBatch {
-  readonly records: readonly InputRecord[];
+  readonly records: PackedRecords;
   readonly source: string;
   /** What is wrong with a file as a whole. */
   readonly issues: readonly Issue[];
@@ -180,15 +174,16 @@ class RecordSource {
     while (this.#waiting.length === 0 && !this.#isLast) {
       const answer = workerReply<ReadingReply>(this.#worker, this.#signal);
       this.#worker.postMessage("next");
-      const {records, source, issues, fields, bytesRead, isLast} = await answer;
+      const {batches, source, issues, fields, bytesRead, isLast} = await answer;
       const bytes = this.#bytesLeft + bytesRead - this.#bytesRead;
       this.#bytesRead = bytesRead;
-      for (let at = 0; at < records.length || (at === 0 && issues.length > 0); at += BATCH_SIZE) {
-        const some = records.slice(at, at + BATCH_SIZE);
-        const share = records.length === 0 ? 1 : some.length / records.length;
-        const own = {records: some, source, issues: at === 0 ? issues : [], fields, bytes: bytes * share};
+      const count = batches.reduce((sum, {lines}) => sum + lines.length, 0);
+      const none = issues.length > 0 && batches.length === 0 ? [packRecords([], 0)] : batches;
+      for (const [at, records] of none.entries()) {
+        const share = count === 0 ? 1 : records.lines.length / count;
+        const own = {records, source, issues: at === 0 ? issues : [], fields, bytes: bytes * share};
         this.#waiting.push({...own, first: this.#count});
-        this.#count += some.length;
+        this.#count += records.lines.length;
       }
       this.#bytesLeft = this.#waiting.length === 0 ? bytes : 0;
       this.#isLast = isLast;
@@ -215,8 +210,8 @@ class Tally {
     if (Number.isNaN(this.#start)) this.#start = performance.now();
   }
 
-  add({rows, issues}: Screened, bytes: number): void {
-    this.#rows += rows.length;
+  add({rows, issues}: ScreenedBatch, bytes: number): void {
+    for (const {count} of rows) this.#rows += count;
     this.#issues += issues.length;
     this.#bytes += bytes;
     this.#onProgress?.(this.progress());

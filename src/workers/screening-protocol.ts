@@ -1,6 +1,7 @@
 import type {Issue} from "../base/issue.js";
-import type {InputRecord} from "../screening/input-record.js";
-import type {Screened, ScreeningLabels} from "../screening/screen.js";
+import type {PackedRecords} from "../screening/packed-records.js";
+import type {PackedRows} from "../screening/packed-rows.js";
+import type {ScreeningLabels} from "../screening/screen.js";
 import type {ScreeningTables} from "../screening/screening-context.js";
 import type {RDKitUrls} from "./rdkit-urls.js";
 
@@ -13,7 +14,7 @@ export interface ScreeningSetup {
 
 /** Every later message to a screening worker: one batch of one file; it answers "screened". */
 export interface ScreeningTask {
-  readonly records: readonly InputRecord[];
+  readonly records: PackedRecords;
   /** The file as an issue names it. */
   readonly source: string;
 }
@@ -21,7 +22,7 @@ export interface ScreeningTask {
 /** What a screening worker says. */
 export type ScreeningReply =
   | {readonly kind: "ready"}
-  | ({readonly kind: "screened"} & Screened)
+  | {readonly kind: "screened"; readonly rows: PackedRows; readonly issues: readonly Issue[]}
   | {readonly kind: "failed"; readonly reason: string};
 
 /** The first message to a reading worker: files to read one after another. Every later message asks for records. */
@@ -33,7 +34,8 @@ export interface ReadingSetup {
 export type ReadingReply =
   | {
       readonly kind: "records";
-      readonly records: readonly InputRecord[];
+      /** Records in lots for one screening worker each, handed over. */
+      readonly batches: readonly PackedRecords[];
       /** Name of the file. */
       readonly source: string;
       /** Names of the user's own columns known so far. */

@@ -1,3 +1,5 @@
+import {unpackRecords} from "../screening/packed-records.js";
+import {buffersOfRows, packRows} from "../screening/packed-rows.js";
 import {screen} from "../screening/screen.js";
 import {openScreening} from "../screening/screening-context.js";
 import {loadRDKit} from "./load-rdkit.js";
@@ -5,15 +7,17 @@ import type {ScreeningReply, ScreeningSetup, ScreeningTask} from "./screening-pr
 import {sealWorker} from "./seal-worker.js";
 
 sealWorker();
-const reply = (message: ScreeningReply): void => {
-  globalThis.postMessage(message);
+const reply = (message: ScreeningReply, handed: ArrayBuffer[] = []): void => {
+  globalThis.postMessage(message, {transfer: handed});
 };
 
 async function start({urls, tables, labels}: ScreeningSetup): Promise<void> {
   const context = openScreening(await loadRDKit(urls), tables);
   globalThis.onmessage = ({data}: MessageEvent<ScreeningTask>) => {
     try {
-      reply({kind: "screened", ...screen(data.records, context, {...labels, source: data.source})});
+      const {rows, issues} = screen(unpackRecords(data.records), context, {...labels, source: data.source});
+      const packed = packRows(rows);
+      reply({kind: "screened", rows: packed, issues}, buffersOfRows(packed));
     } catch (error) {
       reply({kind: "failed", reason: String(error)});
     }

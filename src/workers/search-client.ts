@@ -1,7 +1,9 @@
 import {rowNumbers} from "../base/row-numbers.js";
 import type {QueryKind, StructureQuery} from "../search/structure-query.js";
 import {rowMask, rowsOfMask} from "../search/row-mask.js";
-import type {Cell} from "../tables/column-set.js";
+import {buffersOfTexts, type PackedTexts} from "../tables/packed-texts.js";
+import {columnLength, packColumn, type TextColumn} from "../tables/text-column.js";
+import {textsAt} from "../tables/text-pack.js";
 import type {RDKitUrls} from "./rdkit-urls.js";
 import type {SearchReply, SearchSetup, SearchTask} from "./search-protocol.js";
 import {workerReply} from "./worker-reply.js";
@@ -59,7 +61,7 @@ const DEALT_AT_ONCE = 4;
  *
  * ```
  * const search = new SetSearch({urls: rdkitUrls, kernels: await loadKernels()});
- * search.setRows(set.texts("smiles"));                      // row r of the answer is row r of this list
+ * search.setRows(set.textColumn("smiles"));                 // row r of the answer is row r of this list
  * const {rows, scores} = await search.search(
  *   structureQuery({structure: "c1ccncc1", mode: "contains"}),   // src/search/structure-query
  *   {signal, onHits: (rows) => …, onProgress: ({settled, total}) => …}
@@ -73,7 +75,7 @@ const DEALT_AT_ONCE = 4;
  */
 export class SetSearch {
   readonly #options: SetSearchOptions;
-  #smiles: readonly Cell[] = [];
+  #smiles: TextColumn = [];
   #workers: Promise<readonly SearchWorkerLink[]> | undefined;
   #nextId = 1;
 
@@ -82,7 +84,7 @@ export class SetSearch {
   }
 
   /** Searches other rows from now on; what was read is forgotten, searches under way fail. */
-  setRows(smiles: readonly Cell[]): void {
+  setRows(smiles: TextColumn): void {
     this.dispose();
     this.#smiles = smiles;
   }
@@ -124,7 +126,7 @@ export class SetSearch {
         settled += step.settled;
         if (step.keys.length > 0) watch.onHits?.(step.keys, step.scores);
         const unread = links.reduce((sum, {given, read}) => sum + given - read, 0);
-        watch.onProgress?.({settled, total: this.#smiles.length, hits: rows.length, unread});
+        watch.onProgress?.({settled, total: columnLength(this.#smiles), hits: rows.length, unread});
       })
     );
     const outcomes = await Promise.all(ends).catch((error: unknown) => {
@@ -134,7 +136,7 @@ export class SetSearch {
     });
     const unreadable = outcomes.reduce((sum, outcome) => sum + outcome.unreadable, 0);
     const readAs = outcomes[0]?.readAs ?? "SMILES";
-    const total = this.#smiles.length;
+    const total = columnLength(this.#smiles);
     if (query.mode !== "similar") return {rows: rowsOfMask(rowMask(rows, total)), scores: null, readAs, unreadable};
     return {...ranked(rows, scores, query.most), readAs, unreadable};
   }
@@ -148,16 +150,14 @@ export class SetSearch {
   }
 
   async #open(): Promise<readonly SearchWorkerLink[]> {
-    const smiles = this.#smiles;
+    const smiles = packColumn(this.#smiles);
+    const count = smiles.ends.length;
     const threads = this.#options.threads ?? Math.max(1, navigator.hardwareConcurrency - 1);
-    const useful = Math.max(1, Math.min(threads, Math.ceil(smiles.length / DEALT_ROWS)));
+    const useful = Math.max(1, Math.min(threads, Math.ceil(count / DEALT_ROWS)));
     const links = await Promise.all(Array.from({length: useful}, () => startLink(this.#options)));
-    for (let first = 0, turn = 0; first < smiles.length; first += DEALT_ROWS, turn++) {
-      const part = smiles.slice(first, first + DEALT_ROWS);
-      links[turn % useful]?.give(
-        part.map((_, index) => first + index),
-        part.map((cell) => (cell === null ? null : String(cell)))
-      );
+    for (let first = 0, turn = 0; first < count; first += DEALT_ROWS, turn++) {
+      const rows = rowNumbers(Math.min(DEALT_ROWS, count - first)).map((row) => first + row);
+      links[turn % useful]?.give([...rows], textsAt(smiles, rows));
       if (turn % DEALT_AT_ONCE === 0) await this.#options.pause?.();
     }
     return links;
@@ -212,9 +212,10 @@ class SearchWorkerLink {
     return this.#ended !== undefined;
   }
 
-  give(keys: readonly number[], smiles: readonly (string | null)[]): void {
+  /** @param smiles handed over */
+  give(keys: readonly number[], smiles: PackedTexts): void {
     this.given += keys.length;
-    this.#tell({kind: "rows", keys, smiles});
+    this.#tell({kind: "rows", keys, smiles}, buffersOfTexts(smiles));
   }
 
   search(
@@ -263,8 +264,8 @@ class SearchWorkerLink {
     this.#pending.clear();
   }
 
-  #tell(task: SearchTask): void {
-    this.#worker.postMessage(task);
+  #tell(task: SearchTask, handed: ArrayBuffer[] = []): void {
+    this.#worker.postMessage(task, handed);
   }
 
   #hear(reply: SearchReply): void {

@@ -1,4 +1,5 @@
 import type {QueryKind, StructureQuery} from "../search/structure-query.js";
+import type {PackedTexts} from "../tables/packed-texts.js";
 import type {RDKitUrls} from "./rdkit-urls.js";
 
 /** The first message to a search worker; it answers "ready". */
@@ -10,7 +11,7 @@ export interface SearchSetup {
 
 /** Every later message to a search worker. */
 export type SearchTask =
-  | {readonly kind: "rows"; readonly keys: readonly number[]; readonly smiles: readonly (string | null)[]}
+  | {readonly kind: "rows"; readonly keys: readonly number[]; readonly smiles: PackedTexts}
   | {readonly kind: "search"; readonly id: number; readonly query: StructureQuery}
   | {readonly kind: "cancel"; readonly id: number};
 

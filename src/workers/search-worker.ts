@@ -1,6 +1,7 @@
 import {compileQuery, releaseQuery} from "../search/compiled-query.js";
 import {SearchShard} from "../search/search-shard.js";
 import type {RDKit} from "../chem/molecule.js";
+import {textAt} from "../tables/packed-texts.js";
 import {loadRDKit} from "./load-rdkit.js";
 import type {SearchReply, SearchSetup, SearchTask} from "./search-protocol.js";
 import {sealWorker} from "./seal-worker.js";
@@ -33,6 +34,8 @@ class SearchWorker {
   readonly #rdkit: RDKit;
   readonly #shard: SearchShard;
   readonly #waiting: Task<"rows">[] = [];
+  /** Rows read of the first that waits. */
+  #taken = 0;
   readonly #searches: Task<"search">[] = [];
   readonly #cancelled = new Set<number>();
   #isBusy = false;
@@ -65,9 +68,12 @@ class SearchWorker {
   async #index(): Promise<void> {
     const [task] = this.#waiting;
     if (!task) return;
-    await this.#shard.addSmiles(task.keys.slice(0, INDEX_ROWS), task.smiles.slice(0, INDEX_ROWS));
-    const rest = {...task, keys: task.keys.slice(INDEX_ROWS), smiles: task.smiles.slice(INDEX_ROWS)};
-    this.#waiting.splice(0, 1, ...(rest.keys.length > 0 ? [rest] : []));
+    const to = Math.min(task.keys.length, this.#taken + INDEX_ROWS);
+    const smiles: (string | null)[] = [];
+    for (let row = this.#taken; row < to; row++) smiles.push(textAt(task.smiles, row));
+    await this.#shard.addSmiles(task.keys.slice(this.#taken, to), smiles);
+    this.#taken = to < task.keys.length ? to : 0;
+    if (this.#taken === 0) this.#waiting.shift();
     if (this.#waiting.length === 0) await this.#shard.seal();
     const {count, unreadable, byteLength} = this.#shard;
     reply({kind: "indexed", rows: count, unreadable, bytes: byteLength});

@@ -1,8 +1,9 @@
 import {describe, expect, it} from "vitest";
 import {groupDuplicates} from "../../src/screening/group-duplicates.js";
+import {packTexts} from "../../src/tables/text-pack.js";
 
 const group = async (...keys: (string | null)[]): Promise<[number[], number[]]> => {
-  const {firsts, copies} = await groupDuplicates(keys);
+  const {firsts, copies} = await groupDuplicates(packTexts(keys));
   return [[...firsts], [...copies]];
 };
 
@@ -19,10 +20,16 @@ describe("groupDuplicates(inchikeys, pause)", () => {
       [1, 1, 1]
     ]);
   });
+  it("tells thousands of keys apart, also those that begin alike", async () => {
+    const keys = Array.from({length: 5000}, (_, row) => `AAAAAAAAAAAAAA-${String(row % 2500)}`);
+    const [firsts, copies] = await group(...keys);
+    expect(firsts).toEqual(keys.map((_, row) => row % 2500));
+    expect(new Set(copies)).toEqual(new Set([2]));
+  });
   it("is empty for no rows", async () => expect(await group()).toEqual([[], []]));
   it("pauses, so that a page can answer meanwhile", async () => {
     let pauses = 0;
-    await groupDuplicates(new Array<string>(100_000).fill("A"), () => Promise.resolve(void pauses++));
+    await groupDuplicates(packTexts(new Array<string>(100_000).fill("A")), () => Promise.resolve(void pauses++));
     expect(pauses).toBeGreaterThan(4);
   });
 });

@@ -1,5 +1,6 @@
 import {describe, expect, it} from "vitest";
 import {OwnColumn} from "../../src/screening/own-column.js";
+import {allTexts} from "../../src/tables/packed-texts.js";
 
 function filled(...values: (string | null)[]): OwnColumn {
   const column = new OwnColumn("x");
@@ -31,18 +32,33 @@ describe("OwnColumn.put(row, value)", () => {
     ["nothing but missing values", ["NA"]]
   ])("keeps %s as text", async (_, values) => {
     const column = filled(...values);
-    expect([column.isNumeric, await column.texts(first(values.length))]).toEqual([false, values]);
+    expect([column.isNumeric, allTexts(await column.texts(first(values.length)))]).toEqual([false, values]);
   });
   it("gives back every number exactly as it was written when a later value makes the column text", async () => {
     const values = ["1.50", "2", "NA", "3e2", null, "> 10"];
-    expect(await filled(...values).texts(first(6))).toEqual(values);
+    expect(allTexts(await filled(...values).texts(first(6)))).toEqual(values);
   });
-  it("takes rows in any order and leaves those between missing", async () => {
+  it("leaves rows missing that are passed over, of numbers and of texts", async () => {
     const column = new OwnColumn("x");
-    column.put(3000, "3");
     column.put(1, "1");
+    column.put(3000, "3");
     expect([...(await column.numbers(first(3)))]).toEqual([NaN, 1, NaN]);
     expect((await column.numbers(first(3001)))[3000]).toBe(3);
+  });
+  it("keeps texts beyond the rows that were numbers where they belong", async () => {
+    const column = filled("1.0", null, "NaN");
+    column.put(5, "x");
+    column.put(7, "y");
+    expect(allTexts(await column.texts(first(8)))).toEqual(["1.0", null, "NaN", null, null, "x", null, "y"]);
+  });
+  it.each([
+    ["numbers", "1"],
+    ["texts", "a"]
+  ])("throws for a row before the last that was set, of %s", (_, value) => {
+    const column = filled("0", value);
+    expect(() => {
+      column.put(1, value);
+    }).toThrow("invalid row: 1");
   });
   it("is no column of numbers before a number has come", () => expect(new OwnColumn("x").isNumeric).toBe(false));
 });

@@ -2,6 +2,9 @@ import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import {loadRDKit} from "../../loaders/rdkit.js";
 import {readScreeningTables} from "../../loaders/screening-tables.js";
 import {screen} from "../../src/screening/screen.js";
+import type {InputRecord} from "../../src/screening/input-record.js";
+import {packRecords} from "../../src/screening/packed-records.js";
+import {packRows} from "../../src/screening/packed-rows.js";
 import {isOwnColumn, ScreenedRows, type ScreenedBatch} from "../../src/screening/screened-rows.js";
 import {closeScreening, openScreening, type ScreeningContext} from "../../src/screening/screening-context.js";
 
@@ -26,13 +29,11 @@ function batch(
     name: null
   }));
   const {rows, issues} = screen(records, context, {setId: "s", sourceId: "s", source: "s"});
-  return {
-    rows,
-    issues,
-    places: rows.map(({line}) => line - 1),
-    data: rows.map(({line}) => data[line - 1 - first]),
-    fields
-  };
+  const withData = records.map((record, at): InputRecord => {
+    const own = data[at];
+    return own === undefined ? record : {...record, data: own};
+  });
+  return {records: packRecords(withData, fields.length), first, rows: [packRows(rows)], issues, fields};
 }
 
 describe("ScreenedRows.columnSet(pause)", () => {
@@ -103,7 +104,40 @@ describe("ScreenedRows.columnSet(pause)", () => {
     const rows = new ScreenedRows();
     rows.append(batch(0, ["C", "CC"]));
     expect((await rows.columnSet(undefined, true)).texts("smiles")).toEqual(["C", "CC"]);
+    expect((await rows.columnSet()).cell("qed", 0)).toBeNull();
     expect((await rows.columnSet()).texts("smiles")).toEqual([null, null]);
+  });
+  it("takes the rows of a batch that had to be divided", async () => {
+    const rows = new ScreenedRows();
+    const whole = batch(0, ["C", "C1CC", "CCC"], [["1"], ["2"], ["3"]], ["x"]);
+    const pieces = ["C", "CCC"].map((smiles, at) => batch(2 * at, [smiles]).rows).flat();
+    rows.append({...whole, rows: pieces});
+    const set = await rows.columnSet();
+    expect([set.texts("smiles"), [...set.numbers("own_x")]]).toEqual([
+      ["C", "CCC"],
+      [1, 3]
+    ]);
+  });
+  it("takes a batch of which nothing became a row", async () => {
+    const rows = new ScreenedRows();
+    rows.append(batch(0, ["C1CC"], [["1"]], ["x"]));
+    expect(rows.rowCount).toBe(0);
+  });
+  it("keeps columns of few different texts as codes, and texts of other scripts as they are", async () => {
+    const rows = new ScreenedRows();
+    const letters = Array.from({length: 300}, (_, row) => `${String.fromCodePoint(0x4e00 + row)}é${String(row)}`);
+    rows.append(
+      batch(
+        0,
+        new Array<string>(300).fill("C"),
+        letters.map((text) => [text]),
+        ["Note"]
+      )
+    );
+    const set = await rows.columnSet();
+    expect(set.textColumn("set_id")).toHaveProperty("codes");
+    expect(set.textColumn("own_note")).toHaveProperty("ends");
+    expect(set.texts("own_note")).toEqual(letters);
   });
   it("is empty before anything has come", async () => expect((await new ScreenedRows().columnSet()).rowCount).toBe(0));
 });
