@@ -94,8 +94,8 @@ export async function seriesBench(): Promise<void> {
       async () => (await seriesSetJobs.rGroups(engine, {smiles, core: CORE}, nothing)).rows.length
     ),
     pairs: await cpuMs(async () => {
-      const rows = smiles.map((text) => ({smiles: text, cuts: seriesItemJobs.singleCuts(engine, text) ?? []}));
-      return (await seriesSetJobs.pairs(engine, rows, nothing)).a.length;
+      const cuts = smiles.map((text) => seriesItemJobs.singleCuts(engine, text));
+      return (await seriesSetJobs.pairs(engine, {smiles, cuts}, nothing)).a.length;
     }),
     map: await cpuMs(async () => {
       const ask = {fingerprints: joined(prints()), seed: 1, kind: "pca"} as const;

@@ -1,5 +1,5 @@
-/** Shades of the sequential scale; 0 stands for missing. */
-const SHADES = 9;
+/** Shades of the sequential scale for how full a place is, from the first that is seen on paper. */
+const FULLNESS = {first: 2, steps: 7} as const;
 const MARGIN = {left: 46, right: 14, top: 18, bottom: 34};
 const BARE = {left: 10, right: 10, top: 10, bottom: 10};
 /** Where lines are named: share of the height. */
@@ -14,9 +14,15 @@ const PLACE = 3;
 export interface ScatterData {
   readonly x: ArrayLike<number>;
   readonly y: ArrayLike<number>;
-  /** 1-9 of the sequential scale; 0 where the value is missing. */
+  /** Place in the palette, 0 where the value is missing. */
   readonly shade: (point: number) => number;
+  /** Colours by their names among the page's own; the first is that of missing. */
+  readonly palette: readonly string[];
+  /** True when the palette goes from least to greatest, false when each colour is a kind of its own. */
+  readonly isOrdered: boolean;
   readonly isMarked: (point: number) => boolean;
+  /** Points drawn as diamonds before all others; none unless told. */
+  readonly isFront?: (point: number) => boolean;
   /** Names of the axes; null for a map whose axes mean nothing. */
   readonly xLabel: string | null;
   readonly yLabel: string | null;
@@ -109,51 +115,124 @@ export function drawPoints(paint: Paint, data: ScatterData, scale: Scale): void 
   else drawEach(paint, data, scale);
 }
 
-const shadeColor = (color: Paint["color"], shade: number): string =>
-  color(shade === 0 ? "missing" : `seq-${String(Math.max(2, shade))}`);
-
-function drawEach({context, color}: Paint, {x, y, shade, isMarked}: ScatterData, scale: Scale): void {
+function drawEach(
+  {context, color}: Paint,
+  {x, y, shade, palette, isOrdered, isMarked, isFront}: ScatterData,
+  scale: Scale
+): void {
   const radius = x.length > 4000 ? 1.8 : 2.6;
   const side = radius * 2;
   const shades = Uint8Array.from({length: x.length}, (_, i) => shade(i));
-  for (let own = 0; own <= SHADES; own++) {
-    context.fillStyle = shadeColor(color, own);
-    context.globalAlpha = own === 0 ? 0.5 : 0.85;
-    for (let i = 0; i < x.length; i++)
-      if (shades[i] === own) context.fillRect(scale.x(x[i] ?? NaN) - radius, scale.y(y[i] ?? NaN) - radius, side, side);
+  const [xs, ys] = [Float64Array.from(x, scale.x), Float64Array.from(y, scale.y)];
+  for (const own of paintOrder(palette.length, isOrdered)) {
+    context.fillStyle = color(palette[own] ?? "missing");
+    context.globalAlpha = own === 0 || isOthers(own, palette.length, isOrdered) ? 0.4 : 0.85;
+    for (let i = 0; i < xs.length; i++)
+      if (shades[i] === own) context.fillRect((xs[i] ?? NaN) - radius, (ys[i] ?? NaN) - radius, side, side);
   }
   context.globalAlpha = 1;
   context.strokeStyle = color("cat-3");
   context.lineWidth = 1.2;
-  for (let i = 0; i < x.length; i++)
+  for (let i = 0; i < xs.length; i++)
     if (isMarked(i))
-      context.strokeRect(scale.x(x[i] ?? NaN) - radius - 1.5, scale.y(y[i] ?? NaN) - radius - 1.5, side + 3, side + 3);
+      context.strokeRect((xs[i] ?? NaN) - radius - 1.5, (ys[i] ?? NaN) - radius - 1.5, side + 3, side + 3);
+  if (isFront)
+    for (let i = 0; i < xs.length; i++) if (isFront(i)) drawDiamond({context, color}, xs[i] ?? NaN, ys[i] ?? NaN);
 }
 
-/** Places in the middle shade of their points, the fainter the fewer they are. */
-function drawPlaces({context, width, height, color}: Paint, {x, y, shade, isMarked}: ScatterData, scale: Scale): void {
+/** The last kind stands for all that have no colour of their own. */
+const isOthers = (code: number, count: number, isOrdered: boolean): boolean => !isOrdered && code === count - 1;
+
+/** What is missing first, then all others, so that the kinds lie above. */
+function paintOrder(count: number, isOrdered: boolean): number[] {
+  const codes = Array.from({length: count}, (_, code) => code);
+  return isOrdered ? codes : [0, count - 1, ...codes.slice(1, -1)];
+}
+
+const DIAMOND = 6;
+
+function drawDiamond({context, color}: Pick<Paint, "context" | "color">, x: number, y: number): void {
+  context.strokeStyle = color("ink");
+  context.lineWidth = 1.6;
+  context.beginPath();
+  context.moveTo(x, y - DIAMOND);
+  context.lineTo(x + DIAMOND, y);
+  context.lineTo(x, y + DIAMOND);
+  context.lineTo(x - DIAMOND, y);
+  context.closePath();
+  context.stroke();
+}
+
+/** Places in the middle shade of their points, or in the colour that most of them have, the fainter the fewer they are. */
+function drawPlaces(paint: Paint, data: ScatterData, scale: Scale): void {
+  const {context, width, height, color} = paint;
+  const {palette} = data;
   const columns = Math.ceil(width / PLACE);
-  const size = columns * Math.ceil(height / PLACE);
-  const [counts, known, sums, marked] = [0, 1, 2, 3].map(() => new Uint32Array(size));
-  if (!counts || !known || !sums || !marked) return;
-  for (let i = 0; i < x.length; i++) {
-    const place = Math.floor(scale.y(y[i] ?? NaN) / PLACE) * columns + Math.floor(scale.x(x[i] ?? NaN) / PLACE);
-    if (!(place >= 0 && place < size)) continue;
-    const own = shade(i);
-    counts[place] = (counts[place] ?? 0) + 1;
-    sums[place] = (sums[place] ?? 0) + own;
-    known[place] = (known[place] ?? 0) + Number(own > 0);
-    marked[place] = (marked[place] ?? 0) | Number(isMarked(i));
-  }
+  const counted = countPlaces(data, scale, {columns, size: columns * Math.ceil(height / PLACE)});
+  const {counts, marked} = counted;
   const most = Math.log1p(counts.reduce((a, b) => Math.max(a, b), 1));
+  const isPlain = palette.length <= 2;
   counts.forEach((count, place) => {
     if (count === 0) return;
-    const mean = known[place] === 0 ? 0 : Math.round((sums[place] ?? 0) / (known[place] ?? 1));
-    context.fillStyle = marked[place] ? color("cat-3") : shadeColor(color, mean);
-    context.globalAlpha = 0.25 + 0.75 * (Math.log1p(count) / most);
+    const full = Math.log1p(count) / most;
+    const name = isPlain
+      ? `seq-${String(FULLNESS.first + Math.round(full * FULLNESS.steps))}`
+      : (palette[codeOf(counted, place, data.isOrdered)] ?? "missing");
+    context.fillStyle = color(marked[place] ? "cat-3" : name);
+    context.globalAlpha = isPlain ? 1 : 0.25 + 0.75 * full;
     context.fillRect((place % columns) * PLACE, Math.floor(place / columns) * PLACE, PLACE, PLACE);
   });
   context.globalAlpha = 1;
+}
+
+/** What lies in each place: points, those whose value is known, the sum of their shades, and the shade of most of them. */
+interface Places {
+  readonly counts: Uint32Array;
+  readonly known: Uint32Array;
+  readonly sums: Uint32Array;
+  readonly marked: Uint8Array;
+  /** Shade that leads (Boyer-Moore), and by how much. */
+  readonly leading: Uint8Array;
+  readonly votes: Uint32Array;
+}
+
+function countPlaces(
+  {x, y, shade, isMarked}: ScatterData,
+  scale: Scale,
+  {columns, size}: {readonly columns: number; readonly size: number}
+): Places {
+  const whole = (): Uint32Array => new Uint32Array(size);
+  const places: Places = {
+    ...{counts: whole(), known: whole(), sums: whole(), votes: whole()},
+    ...{marked: new Uint8Array(size), leading: new Uint8Array(size)}
+  };
+  for (let i = 0; i < x.length; i++) {
+    const place = Math.floor(scale.y(y[i] ?? NaN) / PLACE) * columns + Math.floor(scale.x(x[i] ?? NaN) / PLACE);
+    if (place >= 0 && place < size) addPoint(places, place, shade(i), isMarked(i));
+  }
+  return places;
+}
+
+function addPoint(
+  {counts, known, sums, marked, leading, votes}: Places,
+  place: number,
+  own: number,
+  isMarked: boolean
+): void {
+  counts[place] = (counts[place] ?? 0) + 1;
+  if (isMarked) marked[place] = 1;
+  if (own === 0) return;
+  sums[place] = (sums[place] ?? 0) + own;
+  known[place] = (known[place] ?? 0) + 1;
+  const votesOf = votes[place] ?? 0;
+  if (votesOf === 0) leading[place] = own;
+  votes[place] = votesOf === 0 || leading[place] === own ? votesOf + 1 : votesOf - 1;
+}
+
+function codeOf({known, sums, leading}: Places, place: number, isOrdered: boolean): number {
+  const count = known[place] ?? 0;
+  if (count === 0) return 0;
+  return isOrdered ? Math.round((sums[place] ?? 0) / count) : (leading[place] ?? 0);
 }
 
 /** The lines behind the points, each with its name where it leaves the figure. */

@@ -28,10 +28,29 @@ const PRESS = 5;
 /** True when a place lies inside a closed line (even-odd rule). */
 export function isInside([x, y]: readonly [number, number], line: readonly (readonly [number, number])[]): boolean {
   let inside = false;
-  line.forEach(([x1, y1], i) => {
-    const [x2, y2] = line.at(i - 1) ?? [x1, y1];
+  let [x2, y2] = line.at(-1) ?? [NaN, NaN];
+  for (const [x1, y1] of line) {
     if (y1 > y !== y2 > y && x < ((x2 - x1) * (y - y1)) / (y2 - y1) + x1) inside = !inside;
-  });
+    [x2, y2] = [x1, y1];
+  }
+  return inside;
+}
+
+/** The points inside a closed line; those outside its frame are not looked at closely. */
+export function pointsInside(
+  count: number,
+  placeOf: (point: number) => readonly [number, number],
+  line: readonly (readonly [number, number])[]
+): number[] {
+  const [xs, ys] = [0, 1].map((axis) => line.map((place) => place[axis] ?? NaN));
+  if (!xs || !ys || line.length === 0) return [];
+  const [left, right, top, bottom] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
+  const inside: number[] = [];
+  for (let point = 0; point < count; point++) {
+    const place = placeOf(point);
+    const [x, y] = place;
+    if (x >= left && x <= right && y >= top && y <= bottom && isInside(place, line)) inside.push(point);
+  }
   return inside;
 }
 
@@ -90,18 +109,12 @@ class CanvasScatter implements Scatter {
     if (!start || !data || !scale) return;
     const far = line.some(([x, y]) => Math.hypot(x - start[0], y - start[1]) > PRESS);
     const placeOf = (i: number): readonly [number, number] => [scale.x(data.x[i] ?? NaN), scale.y(data.y[i] ?? NaN)];
-    const points = Array.from({length: data.x.length}, (_, i) => i);
-    if (far) this.#events.onLasso(points.filter((i) => isInside(placeOf(i), line)));
-    else {
-      let [best, distance] = [-1, Infinity];
-      for (const i of points) {
-        const [x, y] = placeOf(i);
-        const own = Math.hypot(x - start[0], y - start[1]);
-        if (own < distance) [best, distance] = [i, own];
-      }
-      if (distance < 2 * PRESS) this.#events.onPoint(best);
-    }
     this.#copyLayer();
+    if (far) this.#events.onLasso(pointsInside(data.x.length, placeOf, line));
+    else {
+      const best = nearest(data.x.length, placeOf, start);
+      if (best >= 0) this.#events.onPoint(best);
+    }
   }
 
   #draw(): void {
@@ -142,6 +155,21 @@ class CanvasScatter implements Scatter {
     };
     return {context, width, height, color};
   }
+}
+
+/** The point nearest to a place; -1 when none is near. */
+function nearest(
+  count: number,
+  placeOf: (point: number) => readonly [number, number],
+  [x, y]: readonly [number, number]
+): number {
+  let [best, distance] = [-1, 2 * PRESS];
+  for (let point = 0; point < count; point++) {
+    const [ownX, ownY] = placeOf(point);
+    const own = Math.hypot(ownX - x, ownY - y);
+    if (own < distance) [best, distance] = [point, own];
+  }
+  return best;
 }
 
 /** Opens an empty scatter plot, which fills its node. */

@@ -26,20 +26,30 @@ export function boundGroup<Value extends string>(
   return group.node;
 }
 
+/** What a choice among columns offers beside them. */
+export interface BoundChoice {
+  readonly field: BoundField<string>;
+  /** Words for no column, the first of the list. */
+  readonly none: () => string;
+  /** Offered after the columns, with their words. */
+  readonly more: readonly (readonly [value: string, words: string])[];
+}
+
 /**
  * A choice among the numeric columns of the set, those predicted later too.
  *
  * @param none words for no column, the first of the list
  */
-export function columnChoice(
-  context: SeriesContext,
-  {label, read, set}: BoundField<string>,
-  none: () => string
-): HTMLElement {
+export function columnChoice(context: SeriesContext, field: BoundField<string>, none: () => string): HTMLElement {
+  return boundChoice(context, {field, none, more: []});
+}
+
+/** A choice among the numeric columns of the set and what else is offered. */
+export function boundChoice(context: SeriesContext, {field: {label, read, set}, none, more}: BoundChoice): HTMLElement {
   const place = document.createElement("span");
   let drawn = "";
   context.follow(() => {
-    const options = [["", none()] as const, ...columnOptions(context.model.set)];
+    const options = [["", none()] as const, ...columnOptions(context.model.set), ...more];
     const value = read(context.state.value);
     const key = [value, ...options.flat()].join("\n");
     if (key === drawn) return;

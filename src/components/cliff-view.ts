@@ -15,9 +15,14 @@ import {numberInput} from "./series-controls.js";
 import {type ListColumn, SeriesList} from "./series-list.js";
 import {structure} from "./structure.js";
 
+/** Why two fingerprints are equal: the structures differ in stereo alone, or in what the fingerprint does not tell. */
+type Sameness = "stereo" | "unseen";
+
 /** A cliff with what is known of its two values; rows are those of the set. */
 interface Cliff extends CliffPair {
   readonly verdict: CliffVerdict;
+  /** Null where the fingerprints differ. */
+  readonly sameness: Sameness | null;
 }
 
 interface LoadedCliffs {
@@ -25,7 +30,7 @@ interface LoadedCliffs {
   readonly records: ReadonlyMap<string, readonly CliffRecord[]>;
 }
 
-const DRAWING = {width: 126, height: 92} as const;
+const DRAWING = {width: 116, height: 92} as const;
 /** Pixels of the figure, where the page is as wide. */
 const WIDEST = 720;
 
@@ -63,10 +68,25 @@ async function loadCliffs(context: SeriesContext, step: (words: string) => Serie
   const recordsOf = (row: number): readonly CliffRecord[] => records.get(idOf(context, row)) ?? [];
   const cliffs = pairs.map((pair) => {
     const [low, high] = [rows[pair.low] ?? -1, rows[pair.high] ?? -1];
-    return {...pair, low, high, verdict: cliffVerdict(recordsOf(low), recordsOf(high), pair.difference)};
+    const sameness = pair.sali === null ? samenessOf(context, low, high) : null;
+    return {...pair, low, high, sameness, verdict: cliffVerdict(recordsOf(low), recordsOf(high), pair.difference)};
   });
   return {cliffs, records};
 }
+
+/** Characters of an InChIKey that stand for the skeleton, without stereo. */
+const SKELETON = 14;
+
+function samenessOf({model: {set}}: SeriesContext, low: number, high: number): Sameness {
+  if (!("inchikey" in set.table.columns)) return "unseen";
+  const skeleton = (row: number): string => String(set.cell("inchikey", row) ?? "").slice(0, SKELETON);
+  return skeleton(low) !== "" && skeleton(low) === skeleton(high) ? "stereo" : "unseen";
+}
+
+const SAMENESS_WORDS: Readonly<Record<Sameness, string>> = {
+  stereo: "stereo only",
+  unseen: "equal fingerprints"
+};
 
 const DOUBT_WORDS: Readonly<Record<CliffVerdict["doubts"][number], string>> = {
   "other papers": "no shared paper or assay is known",
@@ -99,29 +119,42 @@ function cliffColumns(context: SeriesContext): ListColumn<Cliff>[] {
       ></span
     >`;
   return [
-    {...{key: "low", label: "Weaker", width: 184}, cell: ({low}) => drawing(low, null)},
+    {...{key: "low", label: "Weaker", width: 178}, cell: ({low}) => drawing(low, null)},
     {
-      ...{key: "high", label: "Stronger", width: 184},
+      ...{key: "high", label: "Stronger", width: 178},
       cell: ({low, high}) => drawing(high, context.model.chemistry.smiles(low))
     },
     {
-      ...{key: "difference", label: "Difference", width: 80, ...right, about: "Log units."},
+      ...{key: "difference", label: "Difference", width: 78, ...right, about: "Log units."},
       ...{value: ({difference}) => difference, cell: ({difference}) => difference.toFixed(2)}
     },
     {
-      ...{key: "similarity", label: "Similarity", width: 78, ...right, about: "Tanimoto, Morgan radius 2, 2048 bits."},
-      ...{value: ({similarity}) => similarity, cell: ({similarity}) => similarity.toFixed(2)}
+      ...{key: "similarity", label: "Similarity", width: 84, ...right, about: "Tanimoto, Morgan radius 2, 2048 bits."},
+      value: ({similarity}) => similarity,
+      cell: ({similarity, sameness}) =>
+        html`<span class="group-count"
+          >${similarity.toFixed(2)}${sameness === null ? "" : html`<small>${SAMENESS_WORDS[sameness]}</small>`}</span
+        >`
     },
     {
-      ...{key: "sali", label: "SALI", width: 58, ...right, about: "Difference / (1 − similarity)."},
-      ...{value: ({sali}) => sali, cell: ({sali}) => (sali === Infinity ? "∞" : sali.toFixed(1))}
+      ...{key: "sali", label: "SALI", width: 58, ...right},
+      about:
+        "Difference / (1 − similarity). Missing for equal fingerprints, e.g. of stereoisomers: these come first, by difference.",
+      ...{value: ({sali}) => sali ?? Infinity, cell: ({sali}) => (sali === null ? null : sali.toFixed(1))}
     },
     {
-      ...{key: "verdict", label: "Chemistry or noise", width: 200, sortable: true},
+      ...{key: "verdict", label: "Chemistry or noise", width: 192, sortable: true},
       ...{value: ({verdict}) => Number(verdict.kind === "chemistry"), cell: verdictCell}
     }
   ];
 }
+
+const SAMENESS_TOLD: Readonly<Record<Sameness, string>> = {
+  stereo: "they differ in stereo only, which the fingerprint does not see, so there is no SALI",
+  unseen: "they differ in nothing that the fingerprint sees, so there is no SALI"
+};
+
+const counted = (count: number, noun: string): string => `${formatCount(count)} ${noun}${count === 1 ? "" : "s"}`;
 
 function inspectCliff(context: SeriesContext, {records}: LoadedCliffs, cliff: Cliff): HTMLElement {
   const lines = [cliff.low, cliff.high].flatMap((row) =>
@@ -136,9 +169,10 @@ function inspectCliff(context: SeriesContext, {records}: LoadedCliffs, cliff: Cl
   return html<HTMLElement>`<div class="group-inspector">
     <h2>${verdict.kind === "chemistry" ? "Chemistry" : "Possible noise"}</h2>
     <p>
-      Difference <b>${cliff.difference.toFixed(2)}</b> at similarity ${cliff.similarity.toFixed(2)}.
-      ${verdict.sharedAssays} shared assays, ${verdict.sharedDocuments.length} shared papers. Weaker:
-      ${spread(verdict.low)}; stronger: ${spread(verdict.high)}.
+      Difference <b>${cliff.difference.toFixed(2)}</b> at similarity
+      ${cliff.similarity.toFixed(2)}${cliff.sameness === null ? "" : `: ${SAMENESS_TOLD[cliff.sameness]}`}.
+      ${counted(verdict.sharedAssays, "shared assay")}, ${counted(verdict.sharedDocuments.length, "shared paper")}.
+      Weaker: ${spread(verdict.low)}; stronger: ${spread(verdict.high)}.
       ${verdict.doubts.map((doubt) => DOUBT_WORDS[doubt]).join("; ")}
     </p>
     <ul class="member-list">
@@ -181,9 +215,15 @@ function cliffControls(context: SeriesContext): HTMLElement {
 
 function cliffTable(context: SeriesContext, rows: readonly Cliff[]): SeriesTable {
   const {chemistry} = context.model;
-  const lines = rows.map(({low, high, difference, similarity, sali, verdict}) => [
+  const lines = rows.map(({low, high, difference, similarity, sali, sameness, verdict}) => [
     ...[idOf(context, low), chemistry.smiles(low), idOf(context, high), chemistry.smiles(high), difference, similarity],
-    ...[sali === Infinity ? null : sali, verdict.kind, verdict.doubts.join("; "), verdict.sharedAssays],
+    ...[
+      sali,
+      sameness === null ? null : SAMENESS_WORDS[sameness],
+      verdict.kind,
+      verdict.doubts.join("; "),
+      verdict.sharedAssays
+    ],
     ...[verdict.sharedDocuments.length, verdict.low.n, verdict.high.n, verdict.low.spread, verdict.high.spread]
   ]);
   const names = [
@@ -195,12 +235,13 @@ function cliffTable(context: SeriesContext, rows: readonly Cliff[]): SeriesTable
       "difference",
       "similarity",
       "sali",
+      "no_sali_because",
       "verdict",
       "doubts"
     ],
     ...["shared_assays", "shared_papers", "n_weaker", "n_stronger", "range_weaker", "range_stronger"]
   ];
-  const method = `Activity cliffs by SALI (doi:10.1021/ci7004093), ${context.activity()?.label ?? ""}, similarity at least ${String(context.state.value.similar)}, difference at least ${String(context.state.value.step)}; noise judged after doi:10.1371/journal.pone.0061007.`;
+  const method = `Activity cliffs by SALI (doi:10.1021/ci7004093), ${context.activity()?.label ?? ""}, similarity at least ${String(context.state.value.similar)}, difference at least ${String(context.state.value.step)}, no SALI for equal fingerprints; noise judged after doi:10.1371/journal.pone.0061007.`;
   return {name: "cliffs", names, rows: lines, method};
 }
 
@@ -218,7 +259,7 @@ export function cliffView(context: SeriesContext): SeriesList<LoadedCliffs, Clif
     keyOf: ({low, high}) => `${idOf(context, low)}/${idOf(context, high)}`,
     columns: () => cliffColumns(context),
     words: ({cliffs}, shown) =>
-      `${formatCount(cliffs.length)} pairs are cliffs, ${formatCount(cliffs.filter(({verdict}) => verdict.kind === "chemistry").length)} of them chemistry; ${formatCount(shown.length)} shown.`,
+      `${formatCount(cliffs.length)} pairs are cliffs, ${formatCount(cliffs.filter(({verdict}) => verdict.kind === "chemistry").length)} of them chemistry; ${formatCount(shown.length)} shown.${samenessWords(cliffs)}`,
     inspect: (loaded, cliff) => inspectCliff(context, loaded, cliff),
     figure: (_, rows) =>
       rows.length === 0
@@ -232,6 +273,14 @@ export function cliffView(context: SeriesContext): SeriesList<LoadedCliffs, Clif
     empty: () => noCliffs(context),
     table: (_, rows) => cliffTable(context, rows)
   });
+}
+
+/** Says of how many pairs there is no SALI, and why. */
+function samenessWords(cliffs: readonly Cliff[]): string {
+  const same = cliffs.filter(({sameness}) => sameness !== null);
+  if (same.length === 0) return "";
+  const stereo = same.filter(({sameness}) => sameness === "stereo").length;
+  return ` ${formatCount(same.length)} have equal fingerprints, ${formatCount(stereo)} of them differ in stereo only: they have no SALI and come first, by difference.`;
 }
 
 function noCliffs(context: SeriesContext): HTMLElement {

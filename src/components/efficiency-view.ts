@@ -2,12 +2,12 @@ import {html} from "htl";
 import {formatCount} from "../base/format-number.js";
 import {scatter} from "../charts/scatter.js";
 import type {ScatterData} from "../charts/scatter-paint.js";
-import {shadesOf} from "../charts/shades.js";
 import {KCAL_PER_LOG_UNIT, ligandEfficiency, lipophilicEfficiency} from "../series/efficiency.js";
 import {boundGroup} from "./bound-controls.js";
 import {compoundPanel} from "./group-inspector.js";
-import {colorChoice, colorColumn} from "./map-view.js";
+import {kindBasis, loadKinds, pointChoice, type PointColours, pointColours} from "./point-colours.js";
 import {workingRows} from "./r-group-data.js";
+import type {SeriesJobOptions} from "../workers/series-pool.js";
 import type {SeriesContext, SeriesTable} from "./series-context.js";
 import {type ListColumn, SeriesList} from "./series-list.js";
 import {structure} from "./structure.js";
@@ -41,25 +41,28 @@ function efficiencies(context: SeriesContext): Efficient[] {
     .sort((a, b) => b.lle - a.lle);
 }
 
-function plotData(context: SeriesContext, rows: readonly Efficient[]): ScatterData {
+function plotData(
+  context: SeriesContext,
+  rows: readonly Efficient[],
+  {codes, palette, isOrdered, words}: PointColours
+): ScatterData {
   const isLogP = context.state.value.against === "logp";
   const label = context.activity()?.label ?? "";
   const x = rows.map(({logP, atoms}) => (isLogP ? logP : atoms));
   const [low, high] = [Math.min(...x), Math.max(...x)];
   const picked = context.picked();
-  const color = colorColumn(context);
   const slope = (name: string, at: (value: number) => number) => ({
     label: name,
     ...{from: [low, at(low)] as const, to: [high, at(high)] as const}
   });
   return {
     ...{x, y: rows.map(({potency}) => potency), xLabel: isLogP ? "cLogP" : "heavy atoms", yLabel: label},
-    shade: shadesOf(rows.map(({row}) => color.values[row] ?? NaN)),
+    ...{palette, isOrdered, shade: (point: number) => codes[point] ?? 0},
     isMarked: (point) => picked?.has(rows[point]?.row ?? -1) ?? false,
     lines: isLogP
       ? LLE_LINES.map((lle) => slope(`LLE ${String(lle)}`, (logP) => logP + lle))
       : LE_LINES.map((le) => slope(`LE ${String(le)}`, (atoms) => (le * atoms) / KCAL_PER_LOG_UNIT)),
-    words: `${label} against ${isLogP ? "cLogP" : "heavy atoms"} of ${formatCount(rows.length)} compounds; the table below lists them.`
+    words: `${label} against ${isLogP ? "cLogP" : "heavy atoms"} of ${formatCount(rows.length)} compounds, ${words}; the table below lists them.`
   };
 }
 
@@ -105,7 +108,7 @@ function efficiencyControls(context: SeriesContext): HTMLElement {
     ]
   );
   return html<HTMLElement>`<span class="series-controls-row">
-    ${axes} ${colorChoice(context)}
+    ${axes} ${pointChoice(context)}
     <span class="small"
       ><a href="https://doi.org/10.1038/nrd2445" rel="noreferrer">LLE, Leeson & Springthorpe 2007</a>,
       <a href="https://doi.org/10.1016/S1359-6446(04)03069-7" rel="noreferrer">LE, Hopkins 2004</a></span
@@ -132,8 +135,27 @@ function efficiencyTable({model: {set}, activity}: SeriesContext, rows: readonly
   };
 }
 
+interface LoadedEfficiencies {
+  readonly rows: readonly Efficient[];
+  /** Kind of each row that the state colours by; null where it colours by numbers. */
+  readonly kinds: readonly (string | null)[] | null;
+}
+
+async function loadEfficiencies(
+  context: SeriesContext,
+  step: (words: string) => SeriesJobOptions
+): Promise<LoadedEfficiencies> {
+  const rows = efficiencies(context);
+  const kinds = await loadKinds(
+    context,
+    Uint32Array.from(rows, ({row}) => row),
+    step
+  );
+  return {rows, kinds};
+}
+
 /** Potency against lipophilicity or size, with lines of equal efficiency. */
-export function efficiencyView(context: SeriesContext): SeriesList<readonly Efficient[], Efficient> {
+export function efficiencyView(context: SeriesContext): SeriesList<LoadedEfficiencies, Efficient> {
   let shown: readonly Efficient[] = [];
   const plot = scatter({
     onLasso: (points) => {
@@ -145,20 +167,24 @@ export function efficiencyView(context: SeriesContext): SeriesList<readonly Effi
     }
   });
   plot.node.classList.add("is-figure");
-  return new SeriesList<readonly Efficient[], Efficient>({
-    ...{context, label: "Efficiency", controls: efficiencyControls(context), rowHeight: 92, basis: () => ""},
-    load: () => Promise.resolve(efficiencies(context)),
-    rows: (rows) => rows,
+  return new SeriesList<LoadedEfficiencies, Efficient>({
+    ...{context, label: "Efficiency", controls: efficiencyControls(context), rowHeight: 92},
+    basis: () => kindBasis(context),
+    load: (step) => loadEfficiencies(context, step),
+    rows: ({rows}) => rows,
     keyOf: ({row}) => String(context.model.set.cell("compound_id", row) ?? ""),
     columns: () => efficiencyColumns(context),
-    words: (rows) =>
+    words: ({rows}) =>
       `${formatCount(rows.length)} compounds with an exact value. Draw a line around points to pick them.`,
     inspect: (_, {row}) => compoundPanel(context, row),
-    figure: (rows) => {
+    figure: ({kinds, rows: loaded}, rows) => {
       if (rows.length === 0) return null;
       shown = rows;
-      plot.show(plotData(context, rows));
-      return plot.node;
+      const kindOf = kinds && new Map(loaded.map(({row}, place) => [row, kinds[place] ?? null]));
+      const own = Uint32Array.from(rows, ({row}) => row);
+      const colours = pointColours(context, own, kindOf && Array.from(own, (row) => kindOf.get(row) ?? null));
+      plot.show(plotData(context, rows, colours));
+      return html`<div>${colours.legend ?? ""}${plot.node}</div>`;
     },
     empty: () => noValues(context),
     table: (_, rows) => efficiencyTable(context, rows)

@@ -1,5 +1,6 @@
 import {html} from "htl";
 import {formatCount, formatNumber} from "../base/format-number.js";
+import type {RowBits} from "../base/row-bits.js";
 import {valueBox} from "../charts/value-box.js";
 import type {TreeRow} from "../series/tree-rows.js";
 import type {ColumnSummary, GroupSummary} from "./series-groups.js";
@@ -47,7 +48,7 @@ function structureCell({noun, onToggle}: GroupColumnOptions, row: TreeRow): Node
   return cell;
 }
 
-function countCell(row: TreeRow, {rows, own}: GroupSummary, picked: ReadonlySet<number> | null): Node {
+function countCell(row: TreeRow, {rows, own}: GroupSummary, picked: RowBits | null): Node {
   const isPicked = picked !== null && rows.length > 0 && rows.every((one) => picked.has(one));
   const below = rows.length - own;
   return html`<span class="group-count"
@@ -69,14 +70,14 @@ function potencyCell({exact, nBelow}: GroupSummary, domain: readonly [number, nu
 
 /** Least and greatest exact value among the rows looked at: the scale that all groups share. */
 export function potencyDomain(context: SeriesContext): readonly [number, number] {
-  const activity = context.activity();
-  const values = Array.from(context.rows(), (row) => activity?.exact[row] ?? NaN).filter(
-    (value) => !Number.isNaN(value)
-  );
-  return values.reduce<readonly [number, number]>(
-    ([low, high], value) => [Math.min(low, value), Math.max(high, value)],
-    [Infinity, -Infinity]
-  );
+  const exact = context.activity()?.exact;
+  let [low, high] = [Infinity, -Infinity];
+  for (const row of context.rows()) {
+    const value = exact?.[row] ?? NaN;
+    if (value < low) low = value;
+    if (value > high) high = value;
+  }
+  return [low, high];
 }
 
 /** Columns of a table of groups; rows are lines of the tree. */

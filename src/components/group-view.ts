@@ -80,6 +80,8 @@ export class GroupView implements SeriesView {
     this.#groups = null;
     this.#draw();
     void context.progress.run(load).then((groups) => {
+      // Another view took over: worked out again when this one is back.
+      if (groups === null && !this.node.isConnected) this.#basis = "";
       if (groups === null || this.#basis !== wanted) return;
       this.#groups = groups;
       this.#draw();

@@ -1,12 +1,15 @@
 import {html} from "htl";
 import {formatCount, formatNumber} from "../base/format-number.js";
 import {changeInterval} from "../charts/change-interval.js";
-import {matchedPairs, type PairTable} from "../series/matched-pairs.js";
-import {reversed, transformations, type Transformation} from "../series/transformations.js";
+import {doInSlices} from "../base/sliced-work.js";
+import {quantile} from "../base/value-summary.js";
+import type {PairTable} from "../series/matched-pairs.js";
+import {reversed, type Transformation, transformationsInSlices} from "../series/transformations.js";
 import type {SeriesJobOptions} from "../workers/series-pool.js";
 import {applyPanel} from "./apply-panel.js";
 import {boundGroup, columnChoice} from "./bound-controls.js";
-import {memberCard} from "./group-inspector.js";
+import {memberCard, pickButton} from "./group-inspector.js";
+import {pagePause} from "./page-pause.js";
 import {partDrawing} from "./r-group-matrix.js";
 import {workingRows} from "./r-group-data.js";
 import {columnWords} from "./series-columns.js";
@@ -15,25 +18,31 @@ import {numberInput} from "./series-controls.js";
 import {type ListColumn, SeriesList} from "./series-list.js";
 
 /** Pairs of the rows worked on; rows of the pairs are places in `rows`. */
-interface LoadedPairs {
+interface FoundPairs {
   readonly rows: readonly number[];
   readonly pairs: PairTable;
 }
 
-const DRAWING = {width: 134, height: 66, scale: 1} as const;
-const INTERVAL_WIDTH = 120;
+interface LoadedPairs extends FoundPairs {
+  /** Each in the direction that raises the value, most pairs first. */
+  readonly rising: readonly Transformation[];
+}
+
+const DRAWING = {width: 108, height: 66, scale: 1.3} as const;
+const INTERVAL_WIDTH = 116;
+/** Share of the transformations whose interval lies wholly on the common scale; of the others the end is cut off. */
+const ON_SCALE = 0.75;
 const MOST_PAIRS_SHOWN = 30;
 
-async function loadPairs(
+async function findPairs(
   {model: {chemistry}, state}: SeriesContext,
   rows: readonly number[],
   step: (words: string) => SeriesJobOptions
-): Promise<LoadedPairs> {
+): Promise<FoundPairs> {
   const isDouble = state.value.cuts === "double";
   const cuts = await chemistry.of(isDouble ? "doubleCuts" : "singleCuts", rows, step("Cutting molecules"));
-  const cutRows = rows.map((row, place) => ({smiles: chemistry.smiles(row), cuts: cuts[place] ?? []}));
-  if (cutRows.length < 2) return {rows, pairs: matchedPairs([])};
-  return {rows, pairs: await chemistry.pool.set("pairs", cutRows, step("Matching pairs"))};
+  const smiles = rows.map((row) => chemistry.smiles(row));
+  return {rows, pairs: await chemistry.pool.set("pairs", {smiles, cuts}, step("Matching pairs"))};
 }
 
 /** What the change of is summed up: label, and values by place. */
@@ -46,50 +55,71 @@ function changing({model: {set}, state, activity}: SeriesContext, rows: readonly
 }
 
 /** Transformations in the direction that raises the value, most pairs first. */
-function risingTransformations(context: SeriesContext, {rows, pairs}: LoadedPairs): Transformation[] {
+async function risingTransformations(context: SeriesContext, {rows, pairs}: FoundPairs): Promise<Transformation[]> {
   const {values} = changing(context, rows);
-  return transformations(pairs, values, Math.max(1, context.state.value.least)).map((one) =>
-    one.mean < 0 ? reversed(one) : one
-  );
+  const least = Math.max(1, context.state.value.least);
+  const found = await doInSlices(transformationsInSlices(pairs, values, least), pagePause());
+  return found.map((one) => (one.mean < 0 ? reversed(one) : one));
+}
+
+/** Loads pairs, and finds them anew only when the rows or the cuts are others. */
+function pairLoader(context: SeriesContext): (step: (words: string) => SeriesJobOptions) => Promise<LoadedPairs> {
+  let known: {readonly basis: string; readonly found: FoundPairs} | null = null;
+  return async (step) => {
+    const {of, pick, cuts} = context.state.value;
+    const basis = [of, pick, cuts, context.activity()?.key, context.rows().length].join();
+    const found = known?.basis === basis ? known.found : await findPairs(context, workingRows(context), step);
+    known = {basis, found};
+    return {...found, rising: await risingTransformations(context, found)};
+  };
+}
+
+/** A change with its sign, two decimals. */
+const signed = (value: number): string => `${value < 0 ? "−" : "+"}${Math.abs(value).toFixed(2)}`;
+
+/** The end of the common scale of intervals. */
+function scaleEnd(rows: readonly Transformation[]): number {
+  const ends = rows.map(({mean, interval}) => Math.max(...(interval ?? [mean]).map(Math.abs)));
+  return quantile(Float64Array.from(ends).sort(), ON_SCALE) || 1;
 }
 
 const testWords = ({p, q}: Transformation): string =>
   p === null || q === null ? "too few to test" : `q ${q < 0.001 ? "< 0.001" : formatNumber(q)}`;
 
 function pairColumns(rows: readonly Transformation[]): ListColumn<Transformation>[] {
-  const most = Math.max(0.1, ...rows.map(({mean}) => mean)) * 1.3;
+  const most = scaleEnd(rows);
   const right = {align: "right", sortable: true} as const;
   return [
     {
-      ...{key: "from", label: "From", width: 150},
+      ...{key: "from", label: "From", width: 124},
       cell: ({from}) => partDrawing(from, DRAWING),
       title: ({from}) => from
     },
-    {...{key: "to", label: "To", width: 150}, cell: ({to}) => partDrawing(to, DRAWING), title: ({to}) => to},
+    {...{key: "to", label: "To", width: 124}, cell: ({to}) => partDrawing(to, DRAWING), title: ({to}) => to},
     {
-      ...{key: "n", label: "n", width: 56, ...right, about: "Pairs with a value on both sides."},
+      ...{key: "n", label: "n", width: 54, ...right, about: "Pairs with a value on both sides."},
       ...{value: ({pairs}) => pairs.length, cell: ({pairs}) => formatCount(pairs.length)}
     },
     {
-      ...{key: "mean", label: "Mean change", width: 96, ...right, about: "Mean of to less from."},
-      ...{value: ({mean}) => mean, cell: ({mean}) => `+${mean.toFixed(2)}`}
+      ...{key: "mean", label: "Mean change", width: 92, ...right, about: "Mean of to less from."},
+      ...{value: ({mean}) => mean, cell: ({mean}) => signed(mean)}
     },
     {
-      ...{key: "interval", label: "95 % interval", width: INTERVAL_WIDTH + 20, about: "Of the mean, by Student's t."},
+      ...{key: "interval", label: "95 % interval", width: INTERVAL_WIDTH + 16},
+      about: `Of the mean, by Student's t; the line at the middle is no change, the ends are ${most.toFixed(1)} either way.`,
       cell: ({mean, interval}) => changeInterval(mean, interval, most, INTERVAL_WIDTH),
-      title: ({interval}) =>
-        interval ? `${formatNumber(interval[0])} to ${formatNumber(interval[1])}` : "one pair has none"
+      title: ({interval}) => (interval ? `${signed(interval[0])} to ${signed(interval[1])}` : "one pair has none")
     },
     {
-      ...{key: "sd", label: "Spread", width: 76, ...right, about: "Standard deviation of the changes."},
+      ...{key: "sd", label: "Spread", width: 66, ...right, about: "Standard deviation of the changes."},
       ...{value: ({deviation}) => deviation, cell: ({deviation}) => (deviation === null ? null : deviation.toFixed(2))}
     },
     {
-      ...{key: "rise", label: "Rise, fall", width: 84, ...right, value: ({risen, pairs}) => risen / pairs.length},
+      ...{key: "rise", label: "Rise, fall", width: 78, ...right, value: ({risen, pairs}) => risen / pairs.length},
       cell: ({risen, fallen}) => `${String(risen)}, ${String(fallen)}`
     },
     {
-      ...{key: "q", label: "Test", width: 112, ...right},
+      ...{key: "q", label: "Test", width: 104, ...right},
       about:
         "Signed-rank test, adjusted for all transformations tested (false discovery rate); with fewer than six pairs it cannot decide.",
       ...{value: ({q}) => q, cell: testWords}
@@ -117,9 +147,20 @@ function pairControls(context: SeriesContext): HTMLElement {
     ${numberInput("Pairs at least", {least: 1, most: 1000, step: 1}, state.value.least, (least) => {
       state.set({least: Math.round(least)});
     })}
-    <a class="small" href="https://doi.org/10.1021/ci900450m" rel="noreferrer">Hussain & Rea 2010</a>
+    <span class="small"
+      ><a href="https://doi.org/10.1021/ci900450m" rel="noreferrer">Pairs, Hussain & Rea 2010</a>;
+      <a href="https://doi.org/10.2307/3001968" rel="noreferrer">signed-rank test, Wilcoxon 1945</a>,
+      <a href="https://doi.org/10.1111/j.2517-6161.1995.tb02031.x" rel="noreferrer"
+        >adjusted, Benjamini & Hochberg 1995</a
+      ></span
+    >
   </span>`;
 }
+
+/** Compounds of the pairs that show a transformation, each once. */
+const rowsOf = (one: Transformation, {rows, pairs}: FoundPairs): number[] => [
+  ...new Set(one.pairs.flatMap((pair) => [rows[pairs.a[pair] ?? -1] ?? -1, rows[pairs.b[pair] ?? -1] ?? -1]))
+];
 
 function inspectPair(context: SeriesContext, {rows, pairs}: LoadedPairs, one: Transformation): HTMLElement {
   const {label} = changing(context, rows);
@@ -128,16 +169,15 @@ function inspectPair(context: SeriesContext, {rows, pairs}: LoadedPairs, one: Tr
     const [first, second] = isForward ? [pairs.a, pairs.b] : [pairs.b, pairs.a];
     return [rows[first[pair] ?? -1] ?? -1, rows[second[pair] ?? -1] ?? -1] as const;
   });
-  const interval = one.interval
-    ? `, 95 % interval ${formatNumber(one.interval[0])} to ${formatNumber(one.interval[1])}`
-    : "";
+  const interval = one.interval ? `, 95 % interval ${signed(one.interval[0])} to ${signed(one.interval[1])}` : "";
   return html<HTMLElement>`<div class="group-inspector">
     <h2>Transformation</h2>
     <p class="pair-head">${partDrawing(one.from, DRAWING)} → ${partDrawing(one.to, DRAWING)}</p>
     <p>
-      ${label} changes by <b>+${one.mean.toFixed(2)}</b> on average over ${formatCount(one.pairs.length)}
-      pairs${interval}; ${String(one.risen)} rise, ${String(one.fallen)} fall; ${testWords(one)}.
+      ${label} changes by <b>${signed(one.mean)}</b> on average over ${formatCount(one.pairs.length)} pairs${interval};
+      ${String(one.risen)} rise, ${String(one.fallen)} fall; ${testWords(one)}.
     </p>
+    <p>${pickButton(context, rowsOf(one, {rows, pairs}))}</p>
     ${applyPanel(context, one, label)}
     <h3>Pairs</h3>
     <ul class="member-list">
@@ -187,11 +227,11 @@ function pairsTable(context: SeriesContext, {rows, pairs}: LoadedPairs, shown: r
 export function pairView(context: SeriesContext): SeriesList<LoadedPairs, Transformation> {
   return new SeriesList({
     ...{context, label: "Transformations", controls: pairControls(context), rowHeight: 76},
-    basis: ({cuts}) => cuts,
-    load: (step) => loadPairs(context, workingRows(context), step),
-    rows: (loaded) => risingTransformations(context, loaded),
+    basis: ({cuts, change, least}) => [cuts, change, String(least), String(context.revision)].join(" "),
+    load: pairLoader(context),
+    rows: ({rising}) => rising,
     keyOf: ({from, to}) => `${from}>${to}`,
-    columns: (loaded) => pairColumns(risingTransformations(context, loaded)),
+    columns: ({rising}) => pairColumns(rising),
     words: ({rows, pairs}, shown) =>
       `${formatCount(pairs.a.length)} pairs among ${formatCount(rows.length)} compounds; ${formatCount(shown.length)} transformations with enough values, each in the direction that raises the value.`,
     inspect: (loaded, one) => inspectPair(context, loaded, one),

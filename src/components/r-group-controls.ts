@@ -1,6 +1,6 @@
 import {html} from "htl";
 import {coreControls} from "./core-controls.js";
-import {colorChoice} from "./map-view.js";
+import {colorChoice} from "./point-colours.js";
 import type {Decomposed} from "./r-group-data.js";
 import type {SeriesContext} from "./series-context.js";
 import {choice} from "./series-controls.js";

@@ -1,4 +1,4 @@
-import {freeWilson, type FreeWilson} from "../series/free-wilson.js";
+import type {FreeWilson} from "../series/free-wilson.js";
 import {busiestPositions, rGroupGrid, type GridCell, type RGroupGrid} from "../series/r-group-grid.js";
 import type {RGroupTable} from "../series/r-groups.js";
 import type {SeriesJobOptions} from "../workers/series-pool.js";
@@ -64,17 +64,24 @@ export interface GridModel {
   readonly values: Float64Array;
 }
 
-/** The matrix that the state asks for; null for a table of fewer than two positions. */
-export function gridModel(context: SeriesContext, decomposed: Decomposed): GridModel | null {
-  const {table} = decomposed;
+/**
+ * The matrix that the state asks for; null for a table of fewer than two positions.
+ *
+ * @param values as `shownValues` gives them
+ * @param model additivity of these values; null where it says nothing
+ */
+export function gridModel(
+  context: SeriesContext,
+  {table}: Decomposed,
+  values: Float64Array,
+  model: FreeWilson | null
+): GridModel | null {
   const busiest = busiestPositions(table);
   if (busiest === null) return null;
   const {across, down} = context.state.value;
   const x = table.positions.includes(across) ? across : busiest[0];
   const other = busiest[1] === x ? busiest[0] : busiest[1];
   const y = table.positions.includes(down) && down !== x ? down : other;
-  const values = shownValues(context, decomposed);
-  const model = freeWilson(table, values);
   return {axes: [x, y], grid: rGroupGrid(table, [x, y], model, MOST_PARTS), model, values};
 }
 

@@ -3,15 +3,20 @@ import {formatCount} from "../base/format-number.js";
 import type {GridCell} from "../series/r-group-grid.js";
 import {byActivity, memberCard, pickButton} from "./group-inspector.js";
 import {rGroupControls} from "./r-group-controls.js";
-import {type Decomposed, decompose, type GridModel, gridModel, makeList, workingRows} from "./r-group-data.js";
-import {tellOfProducts} from "./product-facts.js";
+import {makeListNode} from "./make-list.js";
+import {pagePause} from "./page-pause.js";
+import {colorColumn} from "./point-colours.js";
+import {
+  type Decomposed,
+  decompose,
+  type GridModel,
+  gridModel,
+  makeList,
+  shownValues,
+  workingRows
+} from "./r-group-data.js";
 import {partDrawing, rGroupMatrix} from "./r-group-matrix.js";
-import {colorColumn} from "./map-view.js";
 import type {SeriesContext, SeriesFigure, SeriesTable, SeriesView} from "./series-context.js";
-import {structure} from "./structure.js";
-
-const MOST_MADE = 48;
-const MADE = {width: 170, height: 110} as const;
 
 /** R-groups of a set over one core: matrix, model, and what additivity would have made next. */
 export class RGroupView implements SeriesView {
@@ -52,6 +57,8 @@ export class RGroupView implements SeriesView {
     void this.#context.progress
       .run((step) => decompose(this.#context, step))
       .then((decomposed) => {
+        // Another view took over: worked out again when this one is back.
+        if (decomposed === null && !this.node.isConnected) this.#basis = "";
         if (decomposed === null || basis !== this.#basis) return;
         this.#decomposed = decomposed;
         this.#draw();
@@ -104,15 +111,34 @@ export class RGroupView implements SeriesView {
     if (drawn === this.#drawn) return;
     this.#drawn = drawn;
     this.#controls.show(decomposed);
-    const grid = (this.#grid = gridModel(this.#context, decomposed));
-    if (decomposed.table.rows.length === 0) this.#stage.replaceChildren(noCore(decomposed));
-    else if (grid === null) this.#stage.replaceChildren(fewPositions(decomposed));
-    else {
-      const matrix = rGroupMatrix(decomposed, grid, (cell) => {
-        this.#inspect(cell);
-      });
-      this.#stage.replaceChildren(this.#words(decomposed, grid), matrix, this.#made(decomposed, grid));
-    }
+    const {rows, positions} = decomposed.table;
+    if (rows.length === 0) this.#stage.replaceChildren(noCore(decomposed));
+    else if (positions.length < 2) this.#stage.replaceChildren(fewPositions(decomposed));
+    else void this.#drawMatrix(decomposed, drawn);
+  }
+
+  /** Fits the model in a worker, then draws matrix and make-list, in pieces. */
+  async #drawMatrix(decomposed: Decomposed, drawn: string): Promise<void> {
+    const context = this.#context;
+    const values = shownValues(context, decomposed);
+    const ask = {table: decomposed.table, values};
+    const fitted = await context.progress.run(async (step) => ({
+      model: await context.model.chemistry.pool.set("additivity", ask, step("Additivity"))
+    }));
+    // Another view took over: drawn when this one is back.
+    if (fitted === null && !this.node.isConnected) this.#drawn = "";
+    const grid = fitted && gridModel(context, decomposed, values, fitted.model);
+    if (grid === null || drawn !== this.#drawn) return;
+    const pause = pagePause();
+    const onCell = (cell: GridCell): void => {
+      this.#inspect(cell);
+    };
+    const matrix = await rGroupMatrix(decomposed, grid, {label: colorColumn(context).label, onCell, pause});
+    if (drawn !== this.#drawn) return;
+    this.#grid = grid;
+    this.#stage.replaceChildren(this.#words(decomposed, grid), matrix);
+    const made = await makeListNode(context, decomposed, makeList(grid), pause);
+    if (drawn === this.#drawn && made !== null) this.#stage.append(made);
   }
 
   #words({table, rows}: Decomposed, {model, values}: GridModel): HTMLElement {
@@ -124,61 +150,6 @@ export class RGroupView implements SeriesView {
       ${formatCount(table.rows.length)} of ${formatCount(rows.length)} compounds hold the core, ${formatCount(measured)}
       with an exact value. ${fit}
     </p>`;
-  }
-
-  #made(decomposed: Decomposed, grid: GridModel): HTMLElement | string {
-    const list = makeList(grid).slice(0, MOST_MADE);
-    if (list.length === 0) return "";
-    const tell = html<HTMLButtonElement>`<button type="button" disabled>
-      Properties and ADMET predictions of these
-    </button>`;
-    const node = html<HTMLElement>`<section class="make-list" aria-label="Make-list">
-      <h3>Not made yet: what additivity expects of the empty cells, highest first</h3>
-      <ol class="member-list">
-        ${list.map(
-          ({predicted, parts}) =>
-            html`<li data-parts=${JSON.stringify(parts)}>
-              <span class="made-structure"></span>
-              <span
-                ><b class="member-value">${predicted.value.toFixed(1)}</b> ${predicted.interval[0].toFixed(1)} to
-                ${predicted.interval[1].toFixed(1)} <small>each part n ≥ ${predicted.support}</small></span
-              >
-              <div class="product-facts"></div>
-            </li>`
-        )}
-      </ol>
-      <p>${tell}</p>
-      <p class="note">80 % prediction intervals; other positions carry their commonest part.</p>
-    </section>`;
-    void this.#assemble(
-      decomposed,
-      list.map(({parts}) => parts)
-    ).then((made) => {
-      node.querySelectorAll<HTMLElement>(".made-structure").forEach((place, i) => {
-        const smiles = made[i];
-        if (!smiles) return;
-        const address = `./compound?${new URLSearchParams({smiles}).toString()}`;
-        place.replaceChildren(html`<a href=${address}>${structure(smiles, MADE)}</a>`);
-      });
-      const places = [...node.querySelectorAll<HTMLElement>(".product-facts")];
-      const products = places.flatMap((place, i) => (made[i] ? [{smiles: made[i], place}] : []));
-      tell.disabled = products.length === 0;
-      tell.onclick = () => {
-        tell.hidden = true;
-        // What failed is told in the places.
-        tellOfProducts(products, this.#context.state.value.admet, new AbortController().signal).catch(() => undefined);
-      };
-    });
-    return node;
-  }
-
-  async #assemble(
-    {table}: Decomposed,
-    parts: readonly Readonly<Record<string, string>>[]
-  ): Promise<readonly (string | null)[]> {
-    const {signal} = new AbortController();
-    const ask = {core: table.core ?? "", parts: parts.map((groups) => Object.values(groups))};
-    return this.#context.model.chemistry.pool.set("assemble", ask, {signal}).catch(() => []);
   }
 
   #inspect(cell: GridCell): void {

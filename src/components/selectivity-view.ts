@@ -1,11 +1,15 @@
 import {html} from "htl";
 import {formatCount, formatNumber} from "../base/format-number.js";
+import {legendOf} from "../charts/colour-legend.js";
+import {scatter} from "../charts/scatter.js";
 import {paretoFront} from "../scoring/pareto-front.js";
 import {betterOf} from "../tables/admet-limits.js";
 import {boundGroup, columnChoice} from "./bound-controls.js";
 import {compoundPanel} from "./group-inspector.js";
 import {noValues} from "./efficiency-view.js";
+import {shadeColours} from "./point-colours.js";
 import {workingRows} from "./r-group-data.js";
+import {columnWords} from "./series-columns.js";
 import type {SeriesContext, SeriesTable} from "./series-context.js";
 import {type ListColumn, SeriesList} from "./series-list.js";
 import type {SeriesActivity} from "./series-model.js";
@@ -124,6 +128,50 @@ function selectivityColumns(context: SeriesContext): ListColumn<Selective>[] {
   ];
 }
 
+/** Potency against selectivity, coloured by the third criterion; compounds that none beats are diamonds. */
+function frontFigure(context: SeriesContext): (rows: readonly Selective[]) => Node | null {
+  let shown: readonly Selective[] = [];
+  const plot = scatter({
+    onLasso: (points) => {
+      context.pick(points.length === 0 ? null : points.map((point) => shown[point]?.row ?? 0));
+    },
+    onPoint: (point) => {
+      const row = shown[point]?.row;
+      if (row !== undefined) context.inspect(compoundPanel(context, row));
+    }
+  });
+  plot.node.classList.add("is-figure", "is-low");
+  return (rows) => {
+    shown = rows.filter(({margin}) => !Number.isNaN(margin));
+    const activity = context.activity();
+    if (shown.length === 0 || activity === null) return null;
+    const {set} = context.model;
+    const {third} = context.state.value;
+    const column = set.numericNames.includes(third) ? set.numbers(third) : null;
+    const colours = shadeColours(
+      Float64Array.from(shown, ({row}) => column?.[row] ?? NaN),
+      column ? columnWords(set, third) : ""
+    );
+    const picked = context.picked();
+    plot.show({
+      ...{x: shown.map(({margin}) => margin), y: shown.map(({row}) => activity.exact[row] ?? NaN)},
+      ...{xLabel: "selectivity, log units over the strongest other", yLabel: activity.label},
+      ...{palette: colours.palette, isOrdered: true, shade: (point) => colours.codes[point] ?? 0},
+      isMarked: (point) => picked?.has(shown[point]?.row ?? -1) ?? false,
+      isFront: (point) => shown[point]?.isOnFront ?? false,
+      words: `${activity.label} against selectivity of ${formatCount(shown.length)} compounds, ${colours.words}; diamonds are beaten by none.`
+    });
+    const said = html`<span class="legend-part">◆ beaten by none</span>`;
+    const cells = legendOf("Cells of the table: pChEMBL", {scale: HEAT_COLORS, ends: HEAT_ENDS}, said, HATCH());
+    return html`<div>${cells}${colours.legend ?? ""}${plot.node}</div>`;
+  };
+}
+
+const HEAT_COLORS = Array.from({length: STEPS}, (_, i) => `seq-${String(i + 1)}`);
+const HEAT_ENDS = [`≤ ${String(SCALE[0])}`, `≥ ${String(SCALE[1])}`];
+const HATCH = (): HTMLElement =>
+  html<HTMLElement>`<span class="legend-part"><i class="is-missing"></i> not measured</span>`;
+
 function selectivityControls(context: SeriesContext): HTMLElement {
   const {state} = context;
   const shown = boundGroup(context, {label: "Compounds shown", read: ({front}) => front, set: (front) => ({front})}, [
@@ -181,6 +229,7 @@ function selectivityTable(context: SeriesContext, rows: readonly Selective[]): S
 
 /** Potency on all activities side by side, what was not measured hatched, and the compounds that none beats. */
 export function selectivityView(context: SeriesContext): SeriesList<readonly Selective[], Selective> {
+  const figure = frontFigure(context);
   return new SeriesList<readonly Selective[], Selective>({
     ...{context, label: "Selectivity", controls: selectivityControls(context), rowHeight: 70},
     basis: ({third, low}) => [third, String(low), String(context.revision)].join(" "),
@@ -190,9 +239,10 @@ export function selectivityView(context: SeriesContext): SeriesList<readonly Sel
     columns: () => selectivityColumns(context),
     words: (rows) => {
       const compared = rows.filter(({margin}) => !Number.isNaN(margin)).length;
-      return `${formatCount(rows.length)} compounds with an exact value, ${formatCount(compared)} measured on another activity too; ${formatCount(rows.filter(({isOnFront}) => isOnFront).length)} are beaten by none. Cells are pChEMBL, hatched where nothing was measured.`;
+      return `${formatCount(rows.length)} compounds with an exact value, ${formatCount(compared)} measured on another activity too; ${formatCount(rows.filter(({isOnFront}) => isOnFront).length)} are beaten by none. Draw a line around points to pick them.`;
     },
     inspect: (_, {row}) => compoundPanel(context, row),
+    figure: (rows) => figure(rows),
     empty: () => noValues(context),
     table: (_, rows) => selectivityTable(context, rows)
   });

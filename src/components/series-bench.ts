@@ -1,5 +1,7 @@
 import {html} from "htl";
 import {formatPick, parsePick} from "../base/pick-text.js";
+import {RowBits} from "../base/row-bits.js";
+import {fullPick, shortPick} from "../state/long-pick.js";
 import {SERIES_VIEWS, type SeriesState} from "../state/series-fields.js";
 import {compoundKey} from "../state/shortlist.js";
 import {shortlistOfPage} from "../state/shortlist-store.js";
@@ -33,7 +35,8 @@ export class SeriesBench {
   #revision = 0;
   #rows: Uint32Array;
   #rowsBasis = "";
-  #picked: ReadonlySet<number> | null = null;
+  #railBasis = "";
+  #picked: RowBits | null = null;
   #pickText = "";
   #kept: ReadonlySet<number> = new Set();
 
@@ -95,9 +98,13 @@ export class SeriesBench {
       },
       rows: () => this.#rows,
       picked: () => this.#picked,
+      pickText: () => fullPick(this.#state.value.pick) ?? "",
       pick: (rows) => {
-        const sorted = rows === null ? [] : [...new Set(rows)].sort((a, b) => a - b);
-        this.#state.set({pick: formatPick(sorted, this.#model.mark)});
+        const picked = new RowBits(rows ?? [], this.#model.set.rowCount);
+        const text = shortPick(formatPick(picked.rows(), this.#model.mark));
+        this.#picked = picked.size === 0 ? null : picked;
+        this.#pickText = text;
+        this.#state.set({pick: text});
       },
       activity: () => chosenActivity(this.#model, this.#state.value),
       kept: () => this.#kept,
@@ -124,7 +131,7 @@ export class SeriesBench {
     }
     this.#readPick();
     for (const draw of this.#followers) draw();
-    this.#rail.replaceChildren(seriesRail(this.#context));
+    this.#drawRail();
     this.#tabs.press(value.view);
     const view = this.#view(value.view);
     if (this.#stage.firstChild !== view.node) this.#stage.replaceChildren(view.node);
@@ -142,8 +149,20 @@ export class SeriesBench {
     const {pick} = this.#state.value;
     if (pick === this.#pickText) return;
     this.#pickText = pick;
-    const read = pick === "" ? null : parsePick(pick, this.#model.mark);
-    this.#picked = read && "rows" in read ? new Set(read.rows) : null;
+    const read = parsePick(fullPick(pick) ?? "", this.#model.mark);
+    this.#picked = read && "rows" in read ? new RowBits(read.rows, this.#model.set.rowCount) : null;
+  }
+
+  /** Draws the choices anew when what they show has changed; the control that has the focus keeps it. */
+  #drawRail(): void {
+    const {activity, of, by, pick} = this.#state.value;
+    const basis = JSON.stringify([activity, of, by, pick, this.#rows.length, this.#revision]);
+    if (basis === this.#railBasis) return;
+    this.#railBasis = basis;
+    const controls = (): HTMLElement[] => [...this.#rail.querySelectorAll<HTMLElement>("select, button, a")];
+    const focused = controls().findIndex((control) => control === document.activeElement);
+    this.#rail.replaceChildren(seriesRail(this.#context));
+    controls()[focused]?.focus();
   }
 
   #readShortlist(): void {

@@ -1,3 +1,4 @@
+import type {RowBits} from "../base/row-bits.js";
 import type {SeriesState} from "../state/series-fields.js";
 import type {SeriesActivity, SeriesModel} from "./series-model.js";
 import type {SeriesProgress} from "./series-progress.js";
@@ -13,7 +14,9 @@ export interface SeriesContext {
   /** Rows looked at, ascending. */
   rows(): Uint32Array;
   /** Rows picked, null when none are. */
-  picked(): ReadonlySet<number> | null;
+  picked(): RowBits | null;
+  /** Rows picked as text, for the Compounds page; empty when none are. */
+  pickText(): string;
   /** Picks rows for all views and the Compounds page; null picks none. */
   pick(rows: Iterable<number> | null): void;
   activity(): SeriesActivity | null;

@@ -78,6 +78,8 @@ export class SeriesList<Loaded, Row> implements SeriesView {
     this.#loaded = null;
     this.#draw();
     void context.progress.run(load).then((loaded) => {
+      // Another view took over: worked out again when this one is back.
+      if (loaded === null && !this.node.isConnected) this.#basis = "";
       if (loaded === null || this.#basis !== wanted) return;
       this.#loaded = {value: loaded};
       this.#draw();

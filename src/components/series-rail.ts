@@ -1,5 +1,6 @@
 import {html} from "htl";
 import {formatCount} from "../base/format-number.js";
+import {isKeptPick} from "../state/long-pick.js";
 import type {SeriesContext} from "./series-context.js";
 import {chosenActivity} from "./series-model.js";
 import {columnOptions, columnWords} from "./series-columns.js";
@@ -16,21 +17,21 @@ function setsOf({model: {set}}: SeriesContext): string[] {
 /** What is picked, where it can be seen, and the way to lift it. */
 function pickPanel(context: SeriesContext): HTMLElement {
   const picked = context.picked();
+  const isKept = isKeptPick(context.state.value.pick);
   if (picked === null)
     return html<HTMLElement>`<p class="note">
-      Nothing is picked. Pick a group, pairs or a region of the map; what is picked is shown in every view and on the
-      Compounds page.
+      ${isKept ? "What this link picks is kept in the tab that picked it, and not here: it was too long for a link." : "Nothing is picked. Pick a group, pairs or a region of the map; what is picked is shown in every view and on the Compounds page."}
     </p>`;
   const lift = html<HTMLButtonElement>`<button type="button">Lift</button>`;
   lift.onclick = () => {
     context.pick(null);
   };
-  const {pick} = context.state.value;
-  const filter = JSON.stringify([{after: 0, kind: "picked", rows: pick}]);
+  const filter = JSON.stringify([{after: 0, kind: "picked", rows: context.pickText()}]);
   const address = `./compounds?${new URLSearchParams({filter}).toString()}`;
   return html<HTMLElement>`<p class="series-pick">
     <b>${formatCount(picked.size)}</b> compounds picked ${lift}
     ${context.model.isProject ? html`<a href=${address}>See them on the Compounds page</a>` : ""}
+    ${isKept ? html`<small class="muted">Too many for a link: this tab keeps them.</small>` : ""}
   </p>`;
 }
 

@@ -166,7 +166,7 @@ class Grid<Row> {
       this.#rows.delete(index);
     }
     for (let index = from; index < to; index++) {
-      const row = this.#rows.get(index) ?? this.#addRow(index);
+      const row = this.#rows.get(index) ?? this.#addRow(index, columns);
       row.style.transform = `translateY(${String(origin + index * rowHeight + this.#opened.shift(index))}px)`;
       this.#cells.fill(row, this.#cache.get(index), index, columns);
       this.#mark(row, index);
@@ -179,14 +179,12 @@ class Grid<Row> {
     return columnWindow(widths, {left: this.node.scrollLeft, viewport: this.node.clientWidth});
   }
 
-  #addRow(index: number): HTMLElement {
+  #addRow(index: number, columns: ColumnSpan): HTMLElement {
     const row = this.#cache.get(index);
     const key = row !== undefined && this.#options.rowKey ? this.#options.rowKey(row) : undefined;
     const kept = key === undefined || row === undefined ? undefined : this.#kept.get(key);
     const node =
-      kept && row !== undefined
-        ? this.#cells.renew(kept, row, index)
-        : this.#cells.make(row, index, this.#columnsInView());
+      kept && row !== undefined ? this.#cells.renew(kept, row, index) : this.#cells.make(row, index, columns);
     if (key !== undefined) {
       node.dataset["key"] = key;
       this.#kept.delete(key);

@@ -11,8 +11,8 @@ export interface CliffPair {
   readonly similarity: number;
   /** Activity of `high` less that of `low`, log units, 0 or more. */
   readonly difference: number;
-  /** Structure-activity landscape index: difference / (1 − similarity); Infinity for equal fingerprints. */
-  readonly sali: number;
+  /** Structure-activity landscape index: difference / (1 − similarity); null for equal fingerprints, of which it says nothing. */
+  readonly sali: number | null;
 }
 
 /** What makes a pair a cliff. */
@@ -24,7 +24,8 @@ export interface CliffLimits {
 }
 
 /**
- * Pairs of rows at or beyond both limits, steepest first by SALI, then by difference. Rows with NaN take no part.
+ * Pairs of rows at or beyond both limits, steepest first by SALI, then by difference; pairs with equal fingerprints come
+ * before all others, by difference. Rows with NaN take no part.
  *
  * @param index fingerprints of the rows
  * @param fingerprints the same fingerprints, row after row
@@ -52,12 +53,13 @@ export function activityCliffs(
       pairs.push(cliffPair(own <= value ? [row, other] : [other, row], Math.abs(value - own), scores[i] ?? 0));
     });
   }
-  return pairs.sort((p, q) => compare(q.sali, p.sali) || q.difference - p.difference);
+  return pairs.sort((p, q) => steepness(q, p) || q.difference - p.difference);
 }
 
-const compare = (a: number, b: number): number => (a === b ? 0 : a < b ? -1 : 1);
+const steepness = ({sali: a}: CliffPair, {sali: b}: CliffPair): number =>
+  a === null || b === null ? Number(a === null) - Number(b === null) : a - b;
 
 function cliffPair([low, high]: readonly [number, number], difference: number, similarity: number): CliffPair {
-  const sali = difference === 0 ? 0 : difference / (1 - similarity);
+  const sali = similarity === 1 ? null : difference / (1 - similarity);
   return {low, high, similarity, difference, sali};
 }

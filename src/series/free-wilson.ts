@@ -28,6 +28,8 @@ export interface FreeWilson {
   readonly leaveOneOutError: number | null;
   readonly residualDeviation: number;
   readonly degreesOfFreedom: number;
+  /** Student's t of an interval at `FREE_WILSON_LEVEL`. */
+  readonly quantile: number;
   readonly fit: LeastSquares;
   /** Column of the design by `partKey`; reference parts have none. */
   readonly columns: ReadonlyMap<string, number>;
@@ -75,7 +77,8 @@ export function freeWilson(table: RGroupTable, activities: ArrayLike<number>): F
     ...{positions, base: fit.coefficients[0] ?? NaN, support, n: rows.length, fit, columns, degreesOfFreedom},
     contributions: new Map([...support.keys()].map((key) => [key, contribution(key)])),
     leaveOneOutError: leaveOneOutError(fit, design, residuals),
-    residualDeviation: Math.sqrt(squares / degreesOfFreedom)
+    residualDeviation: Math.sqrt(squares / degreesOfFreedom),
+    quantile: studentTQuantile(0.5 + FREE_WILSON_LEVEL / 2, degreesOfFreedom)
   };
 }
 
@@ -91,8 +94,7 @@ export function predictAdditive(model: FreeWilson, parts: Parts): AdditivePredic
   const weight = leverage(model.fit, row);
   if (weight > MOST_LEVERAGE) return null;
   const value = dot(row, model.fit.coefficients);
-  const quantile = studentTQuantile(0.5 + FREE_WILSON_LEVEL / 2, model.degreesOfFreedom);
-  const half = quantile * model.residualDeviation * Math.sqrt(1 + weight);
+  const half = model.quantile * model.residualDeviation * Math.sqrt(1 + weight);
   return {value, interval: [value - half, value + half], support};
 }
 

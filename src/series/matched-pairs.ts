@@ -120,11 +120,16 @@ function* pairsOf(context: number, members: readonly Member[], texts: Texts): Ge
 const isSmaller = (pair: Found, known: Found, texts: Texts): boolean =>
   pair.size === known.size ? texts.text(pair.context) < texts.text(known.context) : pair.size < known.size;
 
-const toTable = (found: readonly Found[], texts: readonly string[]): PairTable => ({
-  a: Int32Array.from(found, ({a}) => a),
-  b: Int32Array.from(found, ({b}) => b),
-  context: Int32Array.from(found, ({context}) => context),
-  from: Int32Array.from(found, ({from}) => from),
-  to: Int32Array.from(found, ({to}) => to),
-  texts
-});
+/** The pairs by column, with the texts that they need and no others. */
+function toTable(found: readonly Found[], texts: readonly string[]): PairTable {
+  const used = new Texts();
+  const place = (text: number): number => used.place(texts[text] ?? "");
+  return {
+    a: Int32Array.from(found, ({a}) => a),
+    b: Int32Array.from(found, ({b}) => b),
+    context: Int32Array.from(found, ({context}) => place(context)),
+    from: Int32Array.from(found, ({from}) => place(from)),
+    to: Int32Array.from(found, ({to}) => place(to)),
+    texts: used.all
+  };
+}

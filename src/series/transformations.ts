@@ -1,4 +1,5 @@
 import {benjaminiHochberg} from "../base/benjamini-hochberg.js";
+import {doAtOnce, type SlicedWork} from "../base/sliced-work.js";
 import {meanInterval} from "../base/mean-interval.js";
 import {wilcoxonSignedRank} from "../base/wilcoxon.js";
 import type {PairTable} from "./matched-pairs.js";
@@ -34,21 +35,42 @@ export interface Transformation {
  * @param values one for each row, NaN where unknown or censored; such pairs are left out
  * @see Wilcoxon 1945, doi:10.2307/3001968; Benjamini & Hochberg 1995, doi:10.1111/j.2517-6161.1995.tb02031.x
  */
-export function transformations(pairs: PairTable, values: ArrayLike<number>, least = 2): Transformation[] {
-  const groups = new Map<string, number[]>();
-  pairs.a.forEach((_, pair) => {
-    if (Number.isNaN(pairChange(pairs, pair, values))) return;
-    const key = `${String(pairs.from[pair])}>${String(pairs.to[pair])}`;
+export const transformations = (pairs: PairTable, values: ArrayLike<number>, least = 2): Transformation[] =>
+  doAtOnce(transformationsInSlices(pairs, values, least));
+
+/** What `transformations` gives, worked out in slices. */
+export function* transformationsInSlices(
+  pairs: PairTable,
+  values: ArrayLike<number>,
+  least = 2
+): SlicedWork<Transformation[]> {
+  const groups = yield* groupPairs(pairs, values);
+  const summaries: Transformation[] = [];
+  for (const group of groups.values()) {
+    if (group.length < least) continue;
+    summaries.push(...summarise(pairs, group, values));
+    yield;
+  }
+  summaries.sort((a, b) => b.pairs.length - a.pairs.length || Math.abs(b.mean) - Math.abs(a.mean));
+  const adjusted = benjaminiHochberg(summaries.map(({p}) => p));
+  return summaries.map((summary, place) => ({...summary, q: adjusted[place] ?? null}));
+}
+
+/** Pairs looked at between two pauses. */
+const SLICE_PAIRS = 4096;
+
+/** Pairs with a value on both sides, by what changes. */
+function* groupPairs(pairs: PairTable, values: ArrayLike<number>): SlicedWork<ReadonlyMap<number, number[]>> {
+  const groups = new Map<number, number[]>();
+  for (let pair = 0; pair < pairs.a.length; pair++) {
+    if (pair % SLICE_PAIRS === 0) yield;
+    if (Number.isNaN(pairChange(pairs, pair, values))) continue;
+    const key = (pairs.from[pair] ?? 0) * pairs.texts.length + (pairs.to[pair] ?? 0);
     const group = groups.get(key);
     if (group) group.push(pair);
     else groups.set(key, [pair]);
-  });
-  const summaries = [...groups.values()]
-    .filter((group) => group.length >= least)
-    .flatMap((group) => summarise(pairs, group, values))
-    .sort((a, b) => b.pairs.length - a.pairs.length || Math.abs(b.mean) - Math.abs(a.mean));
-  const adjusted = benjaminiHochberg(summaries.map(({p}) => p));
-  return summaries.map((summary, place) => ({...summary, q: adjusted[place] ?? null}));
+  }
+  return groups;
 }
 
 /** Value of row b less that of row a; NaN when either is unknown. */

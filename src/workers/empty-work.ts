@@ -18,7 +18,8 @@ const EMPTY_ANSWERS: EmptyAnswers = {
     fingerprints.length === 0 ? {x: new Float64Array(), y: new Float64Array(), explained: null} : undefined,
   rGroups: ({smiles}) => (smiles.length === 0 ? {core: null, positions: [], rows: [], unmatched: []} : undefined),
   core: ({smiles}) => (smiles.length === 0 ? null : undefined),
-  pairs: (rows) => (rows.length < 2 ? matchedPairs([]) : undefined),
+  pairs: ({smiles}) => (smiles.length < 2 ? matchedPairs([]) : undefined),
+  additivity: ({values}) => (values.every(Number.isNaN) ? null : undefined),
   assemble: ({parts}) => (parts.length === 0 ? [] : undefined)
 };
 

@@ -10,8 +10,10 @@ import {activityCliffs, type CliffLimits, type CliffPair} from "../series/activi
 import {applyTransformation, joinParts} from "../series/apply-transformation.js";
 import {butinaClusters} from "../series/butina-clusters.js";
 import {type ChemicalMap, principalMap, setBits} from "../series/chemical-map.js";
-import {type Cut, cutMolecule} from "../series/cut-molecule.js";
-import {type CutRow, matchedPairs, type PairTable} from "../series/matched-pairs.js";
+import {cutMolecule} from "../series/cut-molecule.js";
+import {readCuts, writeCuts} from "../series/cut-text.js";
+import {freeWilson, type FreeWilson} from "../series/free-wilson.js";
+import {matchedPairs, type PairTable} from "../series/matched-pairs.js";
 import {maxMin} from "../series/max-min.js";
 import {neighbourLists} from "../series/neighbour-lists.js";
 import {scaffoldLineage} from "../series/parent-scaffold.js";
@@ -46,10 +48,10 @@ export interface SeriesItemJobs {
   readonly lineages: Job<string, readonly string[]>;
   /** SMILES → Morgan fingerprint; null when it cannot be read. */
   readonly fingerprints: Job<string, Uint8Array | null>;
-  /** SMILES → cuts at one bond. */
-  readonly singleCuts: Job<string, readonly Cut[] | null>;
+  /** SMILES → cuts at one bond, as `writeCuts` writes them. */
+  readonly singleCuts: Job<string, string | null>;
   /** SMILES → cuts at one bond and at two. */
-  readonly doubleCuts: Job<string, readonly Cut[] | null>;
+  readonly doubleCuts: Job<string, string | null>;
 }
 
 /** Jobs about a whole set. */
@@ -81,7 +83,10 @@ export interface SeriesSetJobs {
   /** The part that all, or a share of them, have in common. */
   readonly core: Job<{readonly smiles: readonly string[]; readonly share: number}, CommonSubstructure | null>;
   readonly rGroups: Job<{readonly smiles: readonly string[]; readonly core: string}, RGroupTable>;
-  readonly pairs: Job<readonly CutRow[], PairTable>;
+  /** An additive model of values, one for each input row of the table; see `freeWilson`. */
+  readonly additivity: Job<{readonly table: RGroupTable; readonly values: Float64Array}, FreeWilson | null>;
+  /** Matched pairs of rows, from the text of their cuts; null where there are none. */
+  readonly pairs: Job<{readonly smiles: readonly string[]; readonly cuts: readonly (string | null)[]}, PairTable>;
   /** What a transformation makes of a compound. */
   readonly apply: Job<
     {readonly smiles: string; readonly from: string; readonly to: string},
@@ -117,9 +122,9 @@ export const seriesItemJobs: ItemHandlers = {
   lineages: ({rdkit, parents}, scaffold) => scaffoldLineage(rdkit, scaffold, parents),
   fingerprints: ({rdkit}, smiles) => withMolecule(rdkit, smiles, morganFingerprint),
   singleCuts: ({rdkit, hydrogenated}, smiles) =>
-    withMolecule(rdkit, smiles, (molecule) => cutMolecule(rdkit, molecule, false, hydrogenated)),
+    withMolecule(rdkit, smiles, (molecule) => writeCuts(cutMolecule(rdkit, molecule, false, hydrogenated))),
   doubleCuts: ({rdkit, hydrogenated}, smiles) =>
-    withMolecule(rdkit, smiles, (molecule) => cutMolecule(rdkit, molecule, true, hydrogenated))
+    withMolecule(rdkit, smiles, (molecule) => writeCuts(cutMolecule(rdkit, molecule, true, hydrogenated)))
 };
 
 /** How each job about a set is done. */
@@ -154,7 +159,11 @@ export const seriesSetJobs: SetHandlers = {
   core: ({rdkit}, {smiles, share}) =>
     Promise.resolve(commonSubstructure(rdkit, smiles, {seconds: CORE_SECONDS, share})),
   rGroups: ({rdkit}, {smiles, core}, tell) => Promise.resolve(rGroupTable(rdkit, core, smiles, tell)),
-  pairs: (_, rows, tell) => Promise.resolve(matchedPairs(rows, tell)),
+  additivity: (_, {table, values}) => Promise.resolve(freeWilson(table, values)),
+  pairs: (_, {smiles, cuts}, tell) => {
+    const rows = smiles.map((own, row) => ({smiles: own, cuts: readCuts(cuts[row] ?? "")}));
+    return Promise.resolve(matchedPairs(rows, tell));
+  },
   apply: ({rdkit}, {smiles, from, to}) =>
     Promise.resolve({
       smiles: withMolecule(rdkit, smiles, (molecule) => molecule.get_smiles()),

@@ -1,5 +1,5 @@
 import {describe, expect, it} from "vitest";
-import {isInside} from "../../src/charts/scatter.js";
+import {isInside, pointsInside} from "../../src/charts/scatter.js";
 import {axisTicks} from "../../src/charts/scatter-paint.js";
 import {shadesOf} from "../../src/charts/shades.js";
 
@@ -20,6 +20,33 @@ describe("isInside(place, line)", () => {
   it("holds nothing in a line of no length", () => {
     expect(isInside([0, 0], [[0, 0]])).toBe(false);
     expect(isInside([0, 0], [])).toBe(false);
+  });
+});
+
+describe("pointsInside(count, placeOf, line)", () => {
+  const places = [
+    [5, 5],
+    [50, 5],
+    [9, 9],
+    [NaN, 1]
+  ] as const;
+  const inside = (line: readonly (readonly [number, number])[]) =>
+    pointsInside(places.length, (point) => places[point] ?? [NaN, NaN], line);
+
+  it("are those that a closed line holds, ascending", () => {
+    expect(
+      inside([
+        [0, 0],
+        [10, 0],
+        [10, 10],
+        [0, 10]
+      ])
+    ).toEqual([0, 2]);
+  });
+
+  it("are none for a line of no length", () => {
+    expect(inside([])).toEqual([]);
+    expect(inside([[5, 5]])).toEqual([]);
   });
 });
 

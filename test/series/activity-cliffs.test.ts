@@ -26,7 +26,7 @@ const cliffs = (activities: readonly number[], similarity = 0.5, difference = 1)
 describe("activityCliffs(index, fingerprints, activities, limits)", () => {
   it("lists pairs beyond both limits, steepest first, the weaker named first", () => {
     expect(cliffs([5, 7, 8, 9])).toEqual([
-      {low: 0, high: 1, similarity: 1, difference: 2, sali: Infinity},
+      {low: 0, high: 1, similarity: 1, difference: 2, sali: null},
       {low: 0, high: 2, similarity: 0.6, difference: 3, sali: 7.5},
       {low: 1, high: 2, similarity: 0.6, difference: 1, sali: 2.5}
     ]);
@@ -38,7 +38,8 @@ describe("activityCliffs(index, fingerprints, activities, limits)", () => {
     expect(cliffs([NaN, NaN, NaN, NaN])).toEqual([]);
   });
 
-  it("of equal structures and equal values has a SALI of 0", () => {
-    expect(cliffs([5, 5, 5, 5], 1, 0)).toEqual([{low: 0, high: 1, similarity: 1, difference: 0, sali: 0}]);
+  it("has no SALI of equal fingerprints, and puts them first, by difference", () => {
+    expect(cliffs([5, 5, 5, 5], 1, 0)).toEqual([{low: 0, high: 1, similarity: 1, difference: 0, sali: null}]);
+    expect(cliffs([5, 6, 9, 9], 0.5, 0).map(({sali}) => sali)).toEqual([null, 10, 7.5]);
   });
 });

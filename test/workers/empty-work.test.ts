@@ -18,7 +18,12 @@ describe("emptyAnswer(job, ask)", () => {
   });
 
   it("pairs nothing with fewer than two compounds", () => {
-    expect(emptyAnswer("pairs", [{smiles: "CC", cuts: []}])?.answer.a).toHaveLength(0);
+    expect(emptyAnswer("pairs", {smiles: ["CC"], cuts: [""]})?.answer.a).toHaveLength(0);
+  });
+
+  it("fits nothing where no value is known", () => {
+    const table = {core: "c1ccccc1", positions: ["R1"], rows: [{row: 0, parts: {R1: "C[*:1]"}}], unmatched: []};
+    expect(emptyAnswer("additivity", {table, values: Float64Array.of(NaN)})).toEqual({answer: null});
   });
 
   it("leaves everything else to a worker", () => {
