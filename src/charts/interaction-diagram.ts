@@ -104,10 +104,12 @@ function nodeOf(
   node.addEventListener("pointerenter", () => {
     onMark(first.residue.id);
   });
-  node.addEventListener("pointerleave", () => {
-    onMark(null);
+  node.addEventListener("pointerleave", ({pointerType}) => {
+    // A finger that is lifted leaves too; what it chose stays marked.
+    if (pointerType !== "touch") onMark(null);
   });
   node.addEventListener("click", () => {
+    onMark(first.residue.id);
     onChoose(first.residue.id);
   });
   return node;

@@ -175,9 +175,12 @@ function interactionRow(pairs: readonly Interaction[], {onMark, onChoose}: SiteL
     row.addEventListener(type, () => {
       onMark(residue.id);
     });
-  for (const type of ["pointerleave", "focusout"])
-    row.addEventListener(type, () => {
-      onMark(null);
-    });
+  row.addEventListener("pointerleave", ({pointerType}) => {
+    // A finger that is lifted leaves too; what it chose stays marked.
+    if (pointerType !== "touch") onMark(null);
+  });
+  row.addEventListener("focusout", () => {
+    onMark(null);
+  });
   return row;
 }

@@ -38,19 +38,31 @@ interface Made {
 function make(rdkit: RDKit, smiles: string, count: number, onMade: (made: number) => void): Made {
   const conformers: Conformer[] = [];
   let isomer: string | null = null;
+  const refused = new Set<string>();
   const accepts = (molblock: string): boolean => {
     const verdict = stereoVerdict(rdkit, smiles, molblock);
+    const own = verdict === "same" ? null : isomerOf(rdkit, molblock);
+    if (verdict === "other" && own !== null) refused.add(own);
     if (verdict !== "open") return verdict === "same";
-    const own = isomerOf(rdkit, molblock);
     isomer ??= own;
     return own === isomer;
   };
-  for (const conformer of generateConformers(library, smiles, {count, accepts})) {
-    conformers.push(conformer);
-    onMade(conformers.length);
+  try {
+    for (const conformer of generateConformers(library, smiles, {count, accepts})) {
+      conformers.push(conformer);
+      onMade(conformers.length);
+    }
+  } catch (cause) {
+    throw new Error(`${wordsOf(cause)}${isomersWords([...refused])}`, {cause});
   }
   return {conformers: conformers.sort((a, b) => a.energy - b.energy), isomer};
 }
+
+const wordsOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+
+/** Which isomer the arrangements are instead, where they are all of one. */
+const isomersWords = ([only, ...others]: readonly string[]): string =>
+  only === undefined || others.length > 0 ? "" : `. All that were tried are ${only} instead`;
 
 /** The lowest first, all laid on it, without repeats. */
 function rank(conformers: readonly Conformer[]): RankedConformer[] {
@@ -121,6 +133,6 @@ async function act(task: ConformerTask): Promise<void> {
 
 globalThis.onmessage = ({data}: MessageEvent<ConformerTask>) => {
   act(data).catch((error: unknown) => {
-    reply({kind: "failed", reason: error instanceof Error ? error.message : String(error)});
+    reply({kind: "failed", reason: wordsOf(error)});
   });
 };
