@@ -1,3 +1,4 @@
+import type {DocumentRow} from "../../src/tables/activities.js";
 import type {DrugRow} from "../../src/tables/drugs.js";
 import type {MoleculeRow} from "../../src/tables/molecules.js";
 import type {UnnumberedActivity} from "../normalise/activity-export.js";
@@ -24,6 +25,22 @@ export function joinDocuments(
       is_duplicate: isUnique ? (mark?.is_duplicate ?? null) : null
     };
   });
+}
+
+/** The documents that activities name, as far as the notes know them: kind, journal and year, no titles. */
+export function notedDocuments(
+  activities: readonly Pick<UnnumberedActivity, "document_id">[],
+  notes: readonly WebExportNote[],
+  sourceId: string
+): DocumentRow[] {
+  const named = new Set(activities.map(({document_id: id}) => id));
+  const found = new Map<string, DocumentRow>();
+  for (const {document_id: id, document_type, journal, document_year: year} of notes) {
+    if (id === null || !named.has(id) || found.has(id)) continue;
+    const unknown = {title: null, authors: null, volume: null, first_page: null, doi: null, pubmed_id: null};
+    found.set(id, {document_id: id, document_type, journal, year, ...unknown, patent_id: null, source_id: sourceId});
+  }
+  return [...found.values()];
 }
 
 /** Adds names, types and phases to molecules: from the drug lists first, else from the web export. */

@@ -1,11 +1,11 @@
 import {createHash} from "node:crypto";
 import {readFile} from "node:fs/promises";
 import {join} from "node:path";
-import type {ActivityRow} from "../../src/tables/activities.js";
+import type {ActivityRow, DocumentRow} from "../../src/tables/activities.js";
 import type {MoleculeRow} from "../../src/tables/molecules.js";
 import type {Project} from "../../src/tables/project.js";
 import type {SnapshotSource} from "../sources-file.js";
-import {joinDocuments, joinNames, mergeDrugs} from "./join-notes.js";
+import {joinDocuments, joinNames, mergeDrugs, notedDocuments} from "./join-notes.js";
 import {readActivities, readAssays, readWebExport} from "./read-activities.js";
 import {readAssociations} from "./read-associations.js";
 import {readApprovedDrugs, readDrugList} from "./read-drugs.js";
@@ -15,6 +15,7 @@ import {joinParts, type SnapshotPart, type SourceFile} from "./snapshot-part.js"
 /** The rows of a snapshot, sorted, and its sources with hash and count of what was read. */
 export interface Snapshot extends Omit<SnapshotPart, "activities" | "notes" | "rowCount"> {
   readonly activities: readonly ActivityRow[];
+  readonly documents: readonly DocumentRow[];
   readonly sources: readonly SnapshotSource[];
 }
 
@@ -42,12 +43,15 @@ export async function makeSnapshot(
   const read = await Promise.all(sources.map((source) => readSource(folder, source, project)));
   const {notes, activities, ...rest} = joinParts(read.map(({part}) => part));
   const drugs = mergeDrugs(rest.drugs);
+  const joined = joinDocuments(activities, notes);
+  const exported = sources.find(({reader}) => reader === "web-export")?.source_id ?? "";
   return {
     ...rest,
     sources: read.map(({source}) => source),
     drugs: sortBy(drugs, ({compound_id: id}) => [id]),
     molecules: joinNames(uniqueMolecules(rest.molecules), drugs, notes),
-    activities: numberActivities(joinDocuments(activities, notes)),
+    activities: numberActivities(joined),
+    documents: sortBy(notedDocuments(joined, notes, exported), ({document_id: id}) => [id]),
     assays: sortBy(
       uniqueBy(rest.assays, ({assay_id: id}) => id),
       ({assay_id: id}) => [id]

@@ -1,6 +1,6 @@
 import {writeFile} from "node:fs/promises";
 import {join} from "node:path";
-import {activities, assays} from "../../src/tables/activities.js";
+import {activities, assays, documents} from "../../src/tables/activities.js";
 import {drugs} from "../../src/tables/drugs.js";
 import {issues} from "../../src/tables/issues.js";
 import {molecules} from "../../src/tables/molecules.js";
@@ -24,6 +24,7 @@ export async function writeSnapshot(
   await writeParquet(fileOf(targetFactors.name), targetFactors, snapshot.factors);
   await writeParquet(fileOf(molecules.name), molecules, snapshot.molecules);
   await writeParquet(fileOf(activities.name), activities, snapshot.activities);
+  await writeParquet(fileOf(documents.name), documents, snapshot.documents);
   await writeParquet(fileOf(assays.name), assays, snapshot.assays);
   await writeParquet(fileOf(drugs.name), drugs, snapshot.drugs);
   await writeParquet(fileOf(structures.name), structures, snapshot.structures);

@@ -9,7 +9,7 @@ export function documentSection(
 ): HTMLElement | "" {
   if (activities.length === 0) return "";
   const without = activities.filter(({document_id: id}) => id === null).length;
-  const isUnknown = documents.some((document) => !document.is_known) || without > 0;
+  const isUnknown = documents.some(({title, is_known: isKnown}) => !isKnown || title === null) || without > 0;
   return html<HTMLElement>`<section class="document-section">
     <h3>Papers and patents</h3>
     ${
@@ -20,7 +20,7 @@ export function documentSection(
           </ol>`
     }
     ${without > 0 ? html`<p class="note">Of ${without} of ${activities.length} values the source names no document.</p>` : ""}
-    ${isUnknown ? html`<p class="note">Titles, DOIs and patent numbers of all documents come with <code>npm run data</code>, which asks ChEMBL for them; the embedded data have ids and years only.</p>` : ""}
+    ${isUnknown ? html`<p class="note">Titles, DOIs and patent numbers of all documents come with <code>npm run data</code>, which asks ChEMBL for them; the embedded data have ids, kinds, journals and years of some.</p>` : ""}
   </section>`;
 }
 

@@ -63,6 +63,16 @@ describe("page /compound", () => {
     await close();
   });
 
+  it("says of measured values which documents they come from, and what brings their titles", async () => {
+    const {page, problems, close} = await harness.open("compound?id=CHEMBL221959");
+    const section = page.locator(".document-section");
+    await section.locator("li").first().waitFor();
+    expect(await section.locator("a").first().getAttribute("href")).toMatch(/document\/CHEMBL\d+$/);
+    expect(await section.innerText()).toContain("npm run data");
+    expect(problems).toEqual([]);
+    await close();
+  });
+
   it("says that no alert is no proof of safety", async () => {
     const {page, close} = await harness.open("compound?smiles=CCO");
     const words = page.getByText("That is no proof of safety");

@@ -175,6 +175,39 @@ describe("page /structures", () => {
     await close();
   });
 
+  it("turns by one finger, zooms by two, and keeps marked what a finger chose in the diagram", async () => {
+    const {page, problems, close} = await harness.open("structures?s=3EYG", {
+      viewport: {width: 420, height: 860},
+      hasTouch: true
+    });
+    await page.locator(".viewer canvas").waitFor();
+    await page.locator(".viewer-message").waitFor({state: "hidden", timeout: 60_000});
+    const session = await page.context().newCDPSession(page);
+    const box = await page.locator(".viewer").boundingBox();
+    const middle = (box?.y ?? 0) + (box?.height ?? 0) / 2;
+    const touch = (type: "touchStart" | "touchMove" | "touchEnd", ...shares: number[]) =>
+      session.send("Input.dispatchTouchEvent", {
+        type,
+        touchPoints: shares.map((share, id) => ({x: (box?.x ?? 0) + share * (box?.width ?? 0), y: middle, id}))
+      });
+    const camera = () => new URL(page.url()).searchParams.get("view")?.split(",").map(Number) ?? [];
+    await touch("touchStart", 0.3);
+    for (const share of [0.4, 0.5, 0.6]) await touch("touchMove", share);
+    await touch("touchEnd");
+    await expect.poll(() => Math.abs(camera()[5] ?? 0) + Math.abs(camera()[6] ?? 0)).toBeGreaterThan(0.05);
+    const before = camera()[3];
+    await touch("touchStart", 0.45, 0.55);
+    for (const shift of [0.1, 0.2, 0.3]) await touch("touchMove", 0.45 - shift, 0.55 + shift);
+    await touch("touchEnd");
+    await expect.poll(() => camera()[3]).not.toBe(before);
+    await page.getByRole("button", {name: "Interactions", exact: true}).tap();
+    await page.locator(".interaction-node", {hasText: "GLU 957"}).tap();
+    await page.locator("tr.is-marked", {hasText: "GLU 957"}).first().waitFor();
+    await page.locator(".interaction-node.is-marked", {hasText: "GLU 957"}).waitFor();
+    expect(problems).toEqual([]);
+    await close();
+  });
+
   it("reads an mmCIF of 20 MB beside the page, which answers meanwhile", async () => {
     const {page, problems, close} = await harness.open("structures");
     await page.getByRole("heading", {name: /Interactions of/}).waitFor();

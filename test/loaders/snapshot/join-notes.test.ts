@@ -1,5 +1,5 @@
 import {describe, expect, it} from "vitest";
-import {joinDocuments, joinNames, mergeDrugs} from "../../../loaders/snapshot/join-notes.js";
+import {joinDocuments, joinNames, mergeDrugs, notedDocuments} from "../../../loaders/snapshot/join-notes.js";
 import {normaliseActivity} from "../../../loaders/normalise/activity-export.js";
 import {normaliseWebExport} from "../../../loaders/normalise/web-export.js";
 
@@ -91,5 +91,26 @@ describe("mergeDrugs(drugs)", () => {
     const expected = {name: "P", is_project_drug: true, first_approval: 2012, molecule_type: "Small molecule"};
     expect(mergeDrugs([drug(true, "P"), drug(false, "A")])).toMatchObject([expected]);
     expect(mergeDrugs([drug(false, "A"), drug(true, "P")])).toMatchObject([expected]);
+  });
+});
+
+describe("notedDocuments(activities, notes, sourceId)", () => {
+  it("gives each document that an activity names once, with what the notes know of it", () => {
+    const patent = normaliseWebExport({
+      "Document ChEMBL ID": "D1",
+      "Document Year": "2015",
+      "Source Description": "BindingDB Patent Bioactivity Data"
+    });
+    const other = normaliseWebExport({"Document ChEMBL ID": "D2", "Source Description": "Scientific Literature"});
+    expect(notedDocuments([{document_id: "D1"}, {document_id: null}], [patent, patent, other], "s")).toEqual([
+      {
+        ...{document_id: "D1", document_type: "PATENT", title: null, authors: null, journal: null, year: 2015},
+        ...{volume: null, first_page: null, doi: null, pubmed_id: null, patent_id: null, source_id: "s"}
+      }
+    ]);
+  });
+
+  it("of no note gives nothing", () => {
+    expect(notedDocuments([{document_id: "D1"}], [], "s")).toEqual([]);
   });
 });
