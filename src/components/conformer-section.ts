@@ -79,7 +79,9 @@ async function make(smiles: string, count: number, place: HTMLElement, signal: A
 
 const wordsOf = (error: unknown): string => {
   const words = error instanceof Error ? error.message : String(error);
-  return words === "cancelled" ? "Cancelled: no conformer was kept." : `No conformer could be made: ${words.replace(/^no conformer: /, "")}.`;
+  return words === "cancelled"
+    ? "Cancelled: no conformer was kept."
+    : `No conformer could be made: ${words.replace(/^no conformer: /, "")}.`;
 };
 
 function conformerView(
