@@ -114,7 +114,7 @@ async function measureMany(page: Page, url: string): Promise<void> {
   await page.locator(".series-bar").waitFor();
   await watchTasks(page);
   const before = performance.now();
-  await page.getByText(/compounds, .* from light to dark/).waitFor();
+  await page.getByText(/The axes hold/).waitFor();
   const {longestMs, script} = await takeTasks(page);
   const seconds = ((performance.now() - before) / 1000).toFixed(1);
   console.log(

@@ -280,7 +280,7 @@ function samenessWords(cliffs: readonly Cliff[]): string {
   const same = cliffs.filter(({sameness}) => sameness !== null);
   if (same.length === 0) return "";
   const stereo = same.filter(({sameness}) => sameness === "stereo").length;
-  return ` ${formatCount(same.length)} have equal fingerprints, ${formatCount(stereo)} of them differ in stereo only: they have no SALI and come first, by difference.`;
+  return ` Equal fingerprints: ${formatCount(same.length)}, differing in stereo only: ${formatCount(stereo)}; these have no SALI and come first, by difference.`;
 }
 
 function noCliffs(context: SeriesContext): HTMLElement {

@@ -36,6 +36,7 @@ export class GroupView implements SeriesView {
   readonly #options: GroupViewOptions;
   readonly #words = html<HTMLElement>`<p class="series-words" role="status"></p>`;
   readonly #table: VirtualTable<TreeRow>;
+  readonly #representatives = html<HTMLButtonElement>`<button type="button" hidden></button>`;
   #basis = "";
   #groups: SeriesGroups | null = null;
   #summarise: ((keys: readonly string[]) => GroupSummary) | null = null;
@@ -58,8 +59,13 @@ export class GroupView implements SeriesView {
       },
       empty: () => this.#nothing()
     });
+    this.#representatives.onclick = () => {
+      options.context.pick(this.#groups?.representatives ?? null);
+    };
     this.node = html<HTMLElement>`<div class="series-view">
-      <div class="series-controls">${options.controls}${coverGroup(options.context)}${this.#words}</div>
+      <div class="series-controls">
+        ${options.controls}${coverGroup(options.context)}${this.#representatives}${this.#words}
+      </div>
       ${this.#table.node}
     </div>`;
   }
@@ -140,6 +146,9 @@ export class GroupView implements SeriesView {
     });
     this.#table.update({columns, rowCount: this.#rows.length, sort});
     this.#words.textContent = groups ? this.#said(groups) : "";
+    const count = groups?.representatives?.length ?? 0;
+    this.#representatives.hidden = count === 0;
+    this.#representatives.textContent = `Pick the ${counted(count, "representative")}`;
     const chosen = this.#rows.find(({key}) => key === at);
     if (chosen) context.inspect(this.#inspector(chosen, summary(chosen)));
   }

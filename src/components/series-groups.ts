@@ -11,6 +11,8 @@ export interface SeriesGroups {
   readonly rows: Uint32Array;
   /** Rows in no group: without a ring, or that could not be read. */
   readonly left: readonly number[];
+  /** One row of each group that stands for it, where groups have one: the centre of a cluster. */
+  readonly representatives?: readonly number[];
 }
 
 /** Values of a column in a group. */
@@ -75,7 +77,8 @@ export async function clusterGroups(context: SeriesContext, step: Step): Promise
     used.add(key);
     for (const place of places) keys[place] = key;
   }
-  return groupsOf(rows, keys, flat(keys));
+  const representatives = clusters.map(([centre = 0]) => rows[centre] ?? 0);
+  return {...groupsOf(rows, keys, flat(keys)), representatives};
 }
 
 function columnReader(set: ColumnSet, name: string): (rows: readonly number[]) => ColumnSummary | null {
