@@ -50,7 +50,9 @@ export function boundChoice(context: SeriesContext, {field: {label, read, set}, 
   let drawn = "";
   context.follow(() => {
     const options = [["", none()] as const, ...columnOptions(context.model.set), ...more];
-    const value = read(context.state.value);
+    const asked = read(context.state.value);
+    // Another view may colour by what this one does not offer.
+    const value = options.some(([name]) => name === asked) ? asked : "";
     const key = [value, ...options.flat()].join("\n");
     if (key === drawn) return;
     drawn = key;

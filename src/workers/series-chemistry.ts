@@ -44,7 +44,7 @@ export class SeriesChemistry {
     rows: ArrayLike<number>,
     options: SeriesJobOptions
   ): Promise<SeriesItemJobs[Job]["answer"][]> {
-    if (job === "fingerprints" && this.#readFingerprints) {
+    if (job === "fingerprints" && rows.length > 0 && this.#readFingerprints) {
       const read = this.#readFingerprints;
       this.#readFingerprints = undefined;
       // What cannot be read is worked out.

@@ -108,8 +108,10 @@ describe("page /series", () => {
     await close();
   });
 
-  it("shows every view of no compound at all", async () => {
-    const {page, problems, close} = await harness.open("series?of=set:none");
+  it("shows every view of no compound at all, and starts no worker for it", async () => {
+    const {page, problems, close} = await harness.open("about/privacy");
+    await page.addInitScript(countSeriesWorkers);
+    await page.goto(new URL("../series?of=set:none", page.url()).href);
     await page.locator(".series-bar").waitFor(LONG);
     const views = page.getByRole("group", {name: "View"}).getByRole("button");
     for (let i = 0; i < (await views.count()); i++) {
@@ -118,6 +120,7 @@ describe("page /series", () => {
     }
     await page.getByRole("button", {name: "R-groups"}).click();
     await page.getByText("No compound is looked at").waitFor(LONG);
+    expect(await page.evaluate(() => (globalThis as unknown as {started: number}).started)).toBe(0);
     expect(problems).toEqual([]);
     await close();
   });
@@ -193,6 +196,18 @@ describe("page /series", () => {
     await close();
   });
 });
+
+/** Counts the workers that the page starts for series; runs in the page. */
+function countSeriesWorkers(): void {
+  Object.assign(globalThis, {started: 0});
+  const held = globalThis as unknown as {started: number};
+  globalThis.Worker = class extends Worker {
+    constructor(url: string | URL, options?: WorkerOptions) {
+      super(url, options);
+      if (String(url).includes("series-worker")) held.started++;
+    }
+  };
+}
 
 /** Kills the first worker of the page's series over its first work, as a browser out of memory does; runs in the page. */
 function killFirstSeriesWorker(): void {
