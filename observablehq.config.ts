@@ -15,7 +15,7 @@ export default {
   sidebar: false,
   toc: false,
   pager: false,
-  head: pageHead(),
+  head: ({path}: {path: string}) => pageHead(path),
   header: ({path}: {path: string}) => pageHeader(site, path),
   footer: ""
 };

@@ -1,7 +1,9 @@
 import {existsSync} from "node:fs";
 import {readFile} from "node:fs/promises";
 import {join} from "node:path";
+import {parseArgs} from "node:util";
 import {gzipSync} from "node:zlib";
+import {type FirstAnswer, firstAnswers} from "../src/store/first-answers.js";
 import {clinicalCandidates} from "../src/tables/drug-records.js";
 import {paperCounts} from "../src/tables/papers.js";
 import {pdbEntries} from "../src/tables/proteins.js";
@@ -13,13 +15,15 @@ import {readInput, readOptionalInput} from "./inputs.js";
 import {makeProjectOverview} from "./project-overview.js";
 import {makeProjectTables, type ProjectTables} from "./project-tables.js";
 import {makeFingerprints} from "./tables/make-fingerprints.js";
+import {makeFirstAnswers} from "./tables/make-first-answers.js";
 import {makeTargetBoard} from "./tables/make-target-board.js";
 import {POTENT} from "./tables/make-target-facts.js";
 import {writeAtomic} from "./write-atomic.js";
 import {writeDatabase} from "./write-database.js";
 
 /** The files that a build makes of the inputs, once for all entry points. */
-export type ProjectFile = "compound-fingerprints.bin" | "fumehood.duckdb" | "overview.json" | "targets.json";
+export type ProjectFile =
+  `answers/${FirstAnswer}.bin` | "compound-fingerprints.bin" | "fumehood.duckdb" | "overview.json" | "targets.json";
 
 /** What the files depend on: the inputs, and the code that turns them into tables. */
 const DEPENDS_ON = [
@@ -33,8 +37,9 @@ const DEPENDS_ON = [
   "src/series",
   "src/store"
 ];
+const DATABASE: ProjectFile = "fumehood.duckdb";
 /** Written last, when all the others are there. */
-const LAST: ProjectFile = "fumehood.duckdb";
+const LAST: ProjectFile = "overview.json";
 
 /** Names the folder of the files to every entry point of one build, so that all publish the same moment. */
 export const PROJECT_FOLDER_VARIABLE = "FUMEHOOD_PROJECT_FOLDER";
@@ -53,6 +58,15 @@ export const projectFile = async (name: ProjectFile): Promise<string> =>
 /** Writes a published file to standard output, for an entry point. */
 export async function emitProjectFile(name: ProjectFile): Promise<void> {
   process.stdout.write(await readFile(await projectFile(name)));
+}
+
+/** Writes what the build answered to a question to standard output. @param args `--answer=` with its name @throws when no question has it */
+export async function emitFirstAnswer(args: readonly string[]): Promise<void> {
+  const {answer = ""} = parseArgs({args: [...args], options: {answer: {type: "string"}}}).values;
+  const known = Object.keys(firstAnswers) as FirstAnswer[];
+  const name = known.find((one) => one === answer);
+  if (name === undefined) throw new Error(`invalid answer: ${answer}`);
+  await emitProjectFile(`answers/${name}.bin`);
 }
 
 /** Scaffolds of the potent compounds: what counts as a series. */
@@ -81,8 +95,10 @@ async function makeProjectFiles(folder: string): Promise<void> {
     paperCounts: await readOptionalInput(paperCounts)
   });
   await writeAtomic(join(folder, "targets.json"), JSON.stringify(board));
-  await writeAtomic(join(folder, "overview.json"), JSON.stringify(await makeProjectOverview(made)));
   await writeAtomic(join(folder, "compound-fingerprints.bin"), gzipSync(await makeFingerprints(made.compounds)));
-  await writeDatabase(join(folder, LAST), made.tables);
+  await writeDatabase(join(folder, DATABASE), made.tables);
+  for (const [name, bytes] of await makeFirstAnswers(join(folder, DATABASE)))
+    await writeAtomic(join(folder, `answers/${name}.bin`), gzipSync(bytes));
+  await writeAtomic(join(folder, LAST), JSON.stringify(await makeProjectOverview(made)));
   console.error(`made the tables of the project in ${((Date.now() - started) / 1000).toFixed(1)} s`);
 }

@@ -12,9 +12,19 @@ const THEME_SCRIPT = `{
 const ESCAPES: Readonly<Record<string, string>> = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"};
 const escapeHtml = (text: string): string => text.replace(/[&<>"]/g, (character) => ESCAPES[character] ?? character);
 
-/** What every page has in its head: fonts, the theme before the first paint, the module that wakes the frame. */
-export function pageHead(): string {
+/** What pages wait for before their first rows: fetched beside their modules, not after them. */
+const FIRST_FILES: Readonly<Record<string, readonly string[]>> = {
+  "/compounds": ["/data/answers/project-compounds.bin", "/vendor/kernels.wasm"],
+  "/series": [
+    ...["/data/answers/project-compounds.bin", "/data/answers/project-potencies.bin"],
+    ...["/data/answers/project-scaffolds.bin", "/data/answers/project-scaffold-tree.bin"]
+  ]
+};
+
+/** What a page has in its head: fonts, the theme before the first paint, the module that wakes the frame, its first files. */
+export function pageHead(path: string): string {
   return [
+    ...(FIRST_FILES[path] ?? []).map((file) => `<link rel="preload" as="fetch" crossorigin href="${file}">`),
     `<script>${THEME_SCRIPT}</script>`,
     `<link rel="stylesheet" href="/vendor/fonts.css">`,
     `<link rel="icon" type="image/svg+xml" href="/vendor/icon.svg">`,

@@ -4,6 +4,7 @@ import {findCell} from "../tables/text-column.js";
 import type {Transformation} from "../series/transformations.js";
 import {tellOfProducts} from "./product-facts.js";
 import type {SeriesContext} from "./series-context.js";
+import {compoundAddress, ownCompound} from "./compound-address.js";
 import {structure} from "./structure.js";
 
 const PRODUCT = {width: 150, height: 100} as const;
@@ -84,7 +85,7 @@ function products(
     <ul class="member-list is-wide">
       ${places.map(({smiles, place}) => {
         const known = findCell(context.model.set.textColumn("smiles"), smiles);
-        const address = `./compound?${new URLSearchParams({smiles}).toString()}`;
+        const address = compoundAddress(ownCompound(smiles));
         return html`<li>
           <a href=${address}>${structure(smiles, PRODUCT)}</a>
           <span

@@ -9,7 +9,7 @@ import type {CompoundRow} from "../tables/compounds.js";
 import {formsOf} from "../workers/forms-client.js";
 import type {FormsAnswer} from "../workers/forms-protocol.js";
 import {isOwnWord, ownStructure} from "../state/own-structures.js";
-import {compoundAddress} from "./compound-address.js";
+import {compoundAddress, typedWord} from "./compound-address.js";
 import {compareOverlay} from "./compare-overlay.js";
 import {comparePredictions} from "./compare-predictions.js";
 import {compareTable, potencyLines, propertyLines, qedLine} from "./compare-table.js";
@@ -51,7 +51,7 @@ function addForm(state: UrlState<CompareState>): HTMLElement {
   </form>`;
   form.onsubmit = (event) => {
     event.preventDefault();
-    const named = namesIn(input.value).map((part) => (/^chembl\d+$/i.test(part) ? part.toUpperCase() : part));
+    const named = namesIn(input.value).map(typedWord);
     input.value = "";
     if (named.length > 0) state.set({c: [...new Set([...state.value.c, ...named])].slice(0, MOST_COMPARED)});
   };

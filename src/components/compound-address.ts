@@ -1,4 +1,4 @@
-import {keepOwnStructures} from "../state/own-structures.js";
+import {isOwnWord, keepOwnStructures} from "../state/own-structures.js";
 import type {ColumnSet} from "../tables/column-set.js";
 import {isProjectSet} from "./project-set.js";
 
@@ -32,6 +32,32 @@ export function compoundAddress(compound: AddressedCompound): string {
 /** The address of the Compare page with compounds, the reference first. @throws when the browser keeps nothing for a tab */
 export const compareAddress = (compounds: readonly AddressedCompound[]): string =>
   `./compare?${new URLSearchParams({c: addressWords(compounds).join(" ")}).toString()}`;
+
+/** `compareAddress`, or the page without compounds where the browser keeps nothing for a tab. */
+export function compareLink(compounds: readonly AddressedCompound[]): string {
+  try {
+    return compareAddress(compounds);
+  } catch {
+    return "./compare";
+  }
+}
+
+/** A structure that is in no set: typed, drawn or made on a page. */
+export const ownCompound = (smiles: string, label = ""): AddressedCompound => ({
+  ...{compound_id: "", smiles, name: label || null, isOwn: true}
+});
+
+/** What stands for something typed in an address: an id as it is, a word of this tab for a structure. */
+export function typedWord(text: string): string {
+  if (/^CHEMBL\d+$/i.test(text)) return text.toUpperCase();
+  if (isOwnWord(text)) return text;
+  try {
+    return addressWords([ownCompound(text)])[0] ?? text;
+  } catch {
+    // A browser that keeps nothing for a tab.
+    return text;
+  }
+}
 
 /** A row of a set as an address needs it. */
 export function addressedRow(set: ColumnSet, row: number): AddressedCompound {

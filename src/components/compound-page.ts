@@ -15,7 +15,7 @@ import type {CompoundRow} from "../tables/compounds.js";
 import type {Project} from "../tables/project.js";
 import {isOwnWord, ownStructure} from "../state/own-structures.js";
 import {absorptionSection} from "./absorption-section.js";
-import {compareAddress} from "./compound-address.js";
+import {compareLink, typedWord} from "./compound-address.js";
 import {alertSection} from "./alert-section.js";
 import {admetSection} from "./admet-section.js";
 import {measuredSection, propertyTable, rulesVerdicts} from "./compound-sections.js";
@@ -47,14 +47,14 @@ export function compoundPage(invalidation: Promise<unknown>): HTMLElement {
     void showCompound(node, state.value.id, state.value.smiles, stop.signal);
   };
   state.subscribe(show);
-  const form = typedForm(state.value, (smiles) => {
-    state.set({id: "", smiles});
+  const form = typedForm(state.value, (id) => {
+    state.set({id, smiles: ""});
   });
   show();
   return html<HTMLElement>`<div class="compound-page">${form}${node}</div>`;
 }
 
-function typedForm({id, smiles}: {id: string; smiles: string}, onSubmit: (smiles: string) => void): HTMLElement {
+function typedForm({id, smiles}: {id: string; smiles: string}, onSubmit: (id: string) => void): HTMLElement {
   const input = html<HTMLInputElement>`<input
     type="search"
     name="smiles"
@@ -71,8 +71,7 @@ function typedForm({id, smiles}: {id: string; smiles: string}, onSubmit: (smiles
   form.onsubmit = (event) => {
     event.preventDefault();
     const text = input.value.trim();
-    if (/^CHEMBL\d+$/i.test(text)) location.search = new URLSearchParams({id: text.toUpperCase()}).toString();
-    else if (text !== "") onSubmit(text);
+    if (text !== "") onSubmit(typedWord(text));
   };
   return form;
 }
@@ -168,14 +167,6 @@ async function compoundArticle(store: Store, row: CompoundRow, signal: AbortSign
 const titleOf = ({name, compound_id, source_id}: CompoundRow): string =>
   name ?? (source_id === "typed" ? "A structure of your own" : compound_id);
 
-function compareLink(row: CompoundRow): string {
-  try {
-    return compareAddress([{...row, isOwn: row.source_id === "typed"}]);
-  } catch {
-    return "./compare";
-  }
-}
-
 function identity(row: CompoundRow): HTMLElement {
   const isChembl = row.compound_id.startsWith("CHEMBL");
   const origin =
@@ -198,7 +189,7 @@ function identity(row: CompoundRow): HTMLElement {
       <dd>${origin}</dd>
       <dt>Compare</dt>
       <dd>
-        <a href=${compareLink(row)}>with others, side by side</a>
+        <a href=${compareLink([{...row, isOwn: row.source_id === "typed"}])}>with others, side by side</a>
       </dd>
     </dl>
     ${decisionButtons({

@@ -4,11 +4,11 @@ import {filterWords} from "../filters/filter-words.js";
 import type {Range} from "../kernels/column-bins.js";
 import type {Crossfilter} from "../kernels/crossfilter.js";
 import type {compoundsFields} from "../state/compounds-view.js";
-import type {PlacedStep} from "../state/step-text.js";
 import type {TableOrder} from "../state/table-order.js";
 import type {StateOf, UrlState} from "../state/url-state.js";
 import type {AddedColumn, ColumnSet} from "../tables/column-set.js";
 import {RowOrder} from "./row-order.js";
+import {addressedFilters, keepOrder} from "./filter-order.js";
 import {FilterSteps, type OutsideJudge} from "./filter-steps.js";
 import {type FunnelStep, funnelSteps} from "./compounds-funnel.js";
 
@@ -33,6 +33,8 @@ export class CompoundsModel {
   readonly #listeners = new Set<(change: CompoundsChange) => void>();
   /** Ranges of the address on columns that are not there yet. */
   readonly #pending = new Map<string, Range>();
+  /** Names of the filters in their order, those that wait included. */
+  #order: string[] = [];
   readonly #steps: FilterSteps;
   readonly #rows: RowOrder;
 
@@ -71,20 +73,21 @@ export class CompoundsModel {
 
   /** Goes on with more rows of the same set: filters and order stay. Columns added to it before are to be put again. */
   replaceRows(set: ColumnSet, filter: Crossfilter): void {
-    const order = this.#filter.filters.map((name) => ({
-      name,
-      range: this.#steps.find(name) ? null : this.#range(name)
-    }));
-    const held = new Set(filter.names);
+    const ranges = new Map(this.#pending);
+    for (const name of this.#filter.filters) {
+      const range = this.#range(name);
+      if (range) ranges.set(name, range);
+    }
+    this.#pending.clear();
     this.#set = set;
     this.#filter = filter;
     this.#steps.forget();
-    for (const {name, range} of order) {
-      if (range === null) this.#steps.refreshOne(name);
-      else if (held.has(name)) filter.setRange(name, range);
+    for (const [name, range] of ranges) {
+      if (filter.names.includes(name)) filter.setRange(name, range);
       else this.#pending.set(name, range);
     }
     this.#steps.refresh();
+    this.#arrange();
     this.#reorder();
     this.#tell("rows");
   }
@@ -242,17 +245,8 @@ export class CompoundsModel {
 
   /** Writes the filters into the address; asked for by whoever draws, so that it happens once a frame. */
   writeState(): void {
-    const {filters} = this.#filter;
-    const ranges = new Map<string, Range>();
-    const placed: PlacedStep[] = [];
-    for (const name of filters) {
-      const range = this.#range(name);
-      const step = this.#steps.find(name);
-      if (range) ranges.set(name, range);
-      else if (step) placed.push({after: ranges.size, node: step.node});
-    }
-    for (const {node, problem} of this.#steps.all) if (problem !== "") placed.push({after: ranges.size, node});
-    this.state.set({where: new Map([...ranges, ...this.#pending]), filter: placed});
+    const rangeOf = (name: string): Range | undefined => this.#range(name) ?? this.#pending.get(name);
+    this.state.set(addressedFilters(this.#order, rangeOf, (name) => this.#steps.find(name)?.node));
   }
 
   #applyState(): void {
@@ -261,7 +255,7 @@ export class CompoundsModel {
     const waiting = [...filter].sort((a, b) => a.after - b.after);
     const addUpTo = (place: number): void => {
       for (let next = waiting[0]; next && next.after <= place; next = waiting[0]) {
-        this.#steps.add(next.node);
+        this.#order.push(this.#steps.add(next.node));
         waiting.shift();
       }
     };
@@ -269,9 +263,11 @@ export class CompoundsModel {
     [...where].forEach(([name, range], at) => {
       if (held.has(name)) this.#filter.setRange(name, range);
       else this.#pending.set(name, range);
+      this.#order.push(name);
       addUpTo(at + 1);
     });
     addUpTo(Infinity);
+    this.#arrange();
     this.#reorder();
   }
 
@@ -283,7 +279,15 @@ export class CompoundsModel {
     this.#rows.sort(this.state.value.sort);
   }
 
+  /** Filters keep their places while they wait for a column or cannot be applied. */
+  #arrange(): void {
+    const steps = this.#steps.all.map(({id}) => id);
+    this.#order = keepOrder(this.#order, [...this.#filter.filters, ...this.#pending.keys(), ...steps]);
+    this.#filter.arrange(this.#order);
+  }
+
   #filtersChanged(): void {
+    this.#arrange();
     this.#rows.forget();
     this.#tell("filters");
   }

@@ -5,8 +5,7 @@ import {formatCount, formatNumber} from "../base/format-number.js";
 import {LEDGER_COLUMNS, ledgerRows, type LedgerStep} from "../filters/failure-ledger.js";
 import {type Failure, failures} from "../filters/failures.js";
 import {methodsParagraph} from "../filters/methods-paragraph.js";
-import {allAlertRates} from "../store/queries/alert-rates.js";
-import {openProjectStore} from "../store/project-store.js";
+import {publishedRows} from "../store/published-answers.js";
 import type {AlertRateRow} from "../tables/alert-rates.js";
 import {csvLine} from "../tables/to-csv.js";
 import type {ApprovedDrugs} from "./approved-drugs.js";
@@ -58,8 +57,7 @@ export class CompoundsReport {
         this.#rules = parsePropertyRules(content);
       });
     // Without the published tables an alert is told by its place in its set.
-    void openProjectStore()
-      .then((store) => store.rows(allAlertRates()))
+    void publishedRows("alert-rates")
       .then((rows) => {
         this.#alerts = new Map(rows.map((row) => [row.alert_id, row]));
         options.onAlerts();

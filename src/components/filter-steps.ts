@@ -85,11 +85,6 @@ export class FilterSteps {
     this.#steps = this.#steps.map((step) => (uses(step.node) ? this.#apply(step.id, step.node) : step));
   }
 
-  refreshOne(id: string): void {
-    const step = this.find(id);
-    if (step) this.change(id, step.node);
-  }
-
   /** The rows are others: nothing that was answered holds any more. */
   forget(): void {
     this.#turn++;

@@ -1,5 +1,6 @@
 import {html} from "htl";
 import {formatCount, formatNumber} from "../base/format-number.js";
+import {addressedRow, compoundAddress} from "./compound-address.js";
 import {decisionButtons} from "./decision-buttons.js";
 import {compoundKey} from "../state/shortlist.js";
 import {potencyWords} from "./group-columns.js";
@@ -16,7 +17,7 @@ export function memberCard(context: SeriesContext, row: number, alignTo: string 
   const id = String(set.cell("compound_id", row) ?? "");
   const name = String(set.cell("name", row) ?? id);
   const smiles = chemistry.smiles(row);
-  const address = `./compound?${new URLSearchParams({smiles, id}).toString()}`;
+  const address = compoundAddress(addressedRow(set, row));
   return html<HTMLElement>`<li>
     ${structure(smiles, {...DRAWING, label: name, alignTo})}
     <span><a href=${address}>${name}</a> ${valueWords(context, row)}</span>
@@ -90,7 +91,7 @@ export function compoundPanel(context: SeriesContext, row: number): HTMLElement 
   const {set, chemistry} = context.model;
   const id = String(set.cell("compound_id", row) ?? "");
   const smiles = chemistry.smiles(row);
-  const address = `./compound?${new URLSearchParams({smiles, id}).toString()}`;
+  const address = compoundAddress(addressedRow(set, row));
   return html<HTMLElement>`<div class="group-inspector">
     <h2>${set.cell("name", row) ?? id}</h2>
     <p class="small"><span class="muted">${id}</span> <a href=${address}>Open compound</a></p>

@@ -1,4 +1,5 @@
 import {html} from "htl";
+import {compoundAddress, ownCompound} from "./compound-address.js";
 import type {GridCell} from "../series/r-group-grid.js";
 import {tellOfProducts} from "./product-facts.js";
 import type {Decomposed} from "./r-group-data.js";
@@ -65,7 +66,7 @@ async function fillIn(
   items.querySelectorAll<HTMLElement>(".made-structure").forEach((place, i) => {
     const smiles = made[i];
     if (!smiles) return;
-    const address = `./compound?${new URLSearchParams({smiles}).toString()}`;
+    const address = compoundAddress(ownCompound(smiles));
     place.replaceChildren(html`<a href=${address}>${structure(smiles, MADE)}</a>`);
   });
   const places = [...items.querySelectorAll<HTMLElement>(".product-facts")];

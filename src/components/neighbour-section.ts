@@ -3,6 +3,7 @@ import type {Store} from "../store/store.js";
 import type {CompoundRow} from "../tables/compounds.js";
 import {formsOf} from "../workers/forms-client.js";
 import {type Neighbour, projectNeighbours} from "./project-neighbours.js";
+import {compareLink, compoundAddress} from "./compound-address.js";
 import {structure} from "./structure.js";
 
 const SHOWN = 6;
@@ -69,10 +70,11 @@ function group(title: string, found: readonly Neighbour[], row: CompoundRow): HT
 }
 
 function card({compound_id: id, name, smiles, similarity}: Neighbour, row: CompoundRow): HTMLElement {
-  const compare = `./compare?${new URLSearchParams({c: `${row.source_id === "typed" ? row.smiles : row.compound_id} ${id}`}).toString()}`;
+  const neighbour = {compound_id: id, smiles, name, isOwn: false};
+  const compare = compareLink([{...row, isOwn: row.source_id === "typed"}, neighbour]);
   return html<HTMLElement>`<li>
     ${structure(smiles, {width: 180, height: 120, label: name ?? id})}
-    <p><a href=${`./compound?${new URLSearchParams({id, smiles}).toString()}`}>${name ?? id}</a></p>
+    <p><a href=${compoundAddress(neighbour)}>${name ?? id}</a></p>
     <p class="note">similarity ${similarity.toFixed(2)}, <a href=${compare}>compare</a></p>
   </li>`;
 }

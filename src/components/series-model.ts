@@ -1,9 +1,8 @@
 import {listMark} from "../base/pick-text.js";
 import type {SeriesValues} from "../state/series-fields.js";
 import {isOwnColumn} from "../screening/screened-rows.js";
-import {potenciesOfProject, type MedianPotency} from "../store/queries/potencies-of-project.js";
-import {sourcesOfCompounds} from "../store/queries/sources-of-compounds.js";
-import {openProjectStore} from "../store/project-store.js";
+import type {MedianPotency} from "../store/queries/potencies-of-project.js";
+import {publishedRows} from "../store/published-answers.js";
 import type {ColumnSet} from "../tables/column-set.js";
 import {SeriesChemistry} from "../workers/series-chemistry.js";
 import type {SeriesPool} from "../workers/series-pool.js";
@@ -56,14 +55,12 @@ export function seriesModel(
 
 /** The median potencies of the project's targets, one activity per target and type. @throws StoreError */
 export async function projectActivities(set: ColumnSet): Promise<SeriesActivity[]> {
-  const store = await openProjectStore();
-  return potencyActivities(set, await store.rows(potenciesOfProject()));
+  return potencyActivities(set, await publishedRows("project-potencies"));
 }
 
 /** The sources of the project's compounds and potencies, in words. @throws StoreError */
 export async function projectSourceWords(): Promise<string> {
-  const store = await openProjectStore();
-  const rows = await store.rows(sourcesOfCompounds());
+  const rows = await publishedRows("project-sources");
   const each = (read: (row: (typeof rows)[number]) => string | null): string =>
     [...new Set(rows.flatMap((row) => read(row) ?? []))].join(", ");
   const names = each(({name, release}) => (release === null ? name : `${name} (${release})`));

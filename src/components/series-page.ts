@@ -52,9 +52,13 @@ class Stage implements SetStage {
       return;
     }
     try {
-      const set = await openProjectSet();
-      const about = {isProject: true, source: await projectSourceWords()};
-      const model = seriesModel(set, this.#pool, await projectActivities(set), about);
+      const opened = openProjectSet();
+      const [set, source, activities] = await Promise.all([
+        opened,
+        projectSourceWords(),
+        opened.then(projectActivities)
+      ]);
+      const model = seriesModel(set, this.#pool, activities, {isProject: true, source});
       await takePublishedScaffolds(set, model.chemistry);
       model.chemistry.publishedAt(() => readFingerprints(() => Promise.resolve(set.rowCount)));
       const intake = fileIntake((given) => {

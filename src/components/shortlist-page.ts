@@ -16,6 +16,7 @@ import {shortlistOfPage, type ShortlistStore} from "../state/shortlist-store.js"
 import {openProjectStore} from "../store/project-store.js";
 import {shortlistedCompounds} from "../store/queries/shortlisted-compounds.js";
 import type {Project} from "../tables/project.js";
+import {compoundAddress, ownCompound} from "./compound-address.js";
 import {authorName, decisionButtons, rememberAuthor} from "./decision-buttons.js";
 import {openFileButton} from "./open-file-button.js";
 import {saveText} from "./save-file.js";
@@ -158,10 +159,12 @@ function decisionList(decisions: readonly Decision[]): HTMLElement {
   </div>`;
 }
 
-function addressOf({key, smiles}: Decision): string {
+function addressOf({key, smiles, label}: Decision): string {
   const id = nameOfKey(key);
   if (key.startsWith("target:")) return `./targets?${new URLSearchParams({at: id}).toString()}`;
-  return `./compound?${new URLSearchParams(/^CHEMBL\d+$/.test(id) ? {id} : {smiles}).toString()}`;
+  return compoundAddress(
+    /^CHEMBL\d+$/.test(id) ? {...ownCompound(smiles), compound_id: id, isOwn: false} : ownCompound(smiles, label)
+  );
 }
 
 const decisionCard = (decision: Decision): HTMLElement =>

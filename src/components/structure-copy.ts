@@ -46,6 +46,7 @@ export function structureCopy(smiles: string, name: string, source: HTMLElement,
       <span class="muted">Copy</span>
       ${copy("SMILES", () => smiles)} ${copy("InChI", async () => (await forms()).inchi)}
       ${copy("InChIKey", async () => (await forms()).inchikey)} ${copy("Molfile", async () => (await forms()).molfile)}
+      ${copy("Link with SMILES", () => new URL(`./compound?${new URLSearchParams({smiles}).toString()}`, location.href).href)}
       ${copy("SVG", () => pictureText(source))}
       ${button("PNG", async () => {
         await savePng(source, name);

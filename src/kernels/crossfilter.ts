@@ -1,12 +1,5 @@
-import {
-  type BinnedColumn,
-  binColumn,
-  COUNTER_BYTES,
-  type ColumnGround,
-  type ColumnPlace,
-  type NumericColumn,
-  placeColumn
-} from "./binned-column.js";
+import type {BinnedColumn, ColumnGround, ColumnPlace, NumericColumn} from "./binned-column.js";
+import {binColumn, COUNTER_BYTES, placeColumn} from "./binned-column.js";
 import {type Bars, type Bins, type Range, barsOf, codesOfRange} from "./column-bins.js";
 import {FilterMasks} from "./filter-masks.js";
 import {Kernels} from "./kernels.js";
@@ -77,9 +70,14 @@ export class Crossfilter {
     return [...this.#columns.keys()];
   }
 
-  /** Names of the filters that are set, in the order they were first set; a range is named for its column. */
+  /** Names of the filters that are set, in the order they were first set or arranged; a range is named for its column. */
   get filters(): string[] {
     return this.#masks.names;
+  }
+
+  /** Puts the filters in the order of some names; see `FilterMasks.arrange`. What passes stays. */
+  arrange(order: readonly string[]): void {
+    this.#masks.arrange(order);
   }
 
   /** Bytes of memory held. */

@@ -19,9 +19,20 @@ export class FilterMasks {
     if (rowCount & 7) present[rowCount >> 3] = (1 << (rowCount & 7)) - 1;
   }
 
-  /** Names of the filters that are set, in the order they were first set. */
+  /** Names of the filters that are set, in the order they were first set or arranged. */
   get names(): string[] {
     return [...this.#addresses.keys()];
+  }
+
+  /** Puts the filters in the order of some names; those not named follow as they were, and names of none are left out. */
+  arrange(order: readonly string[]): void {
+    const named = new Set(order.filter((name) => this.#addresses.has(name)));
+    for (const name of new Set([...named, ...this.names])) {
+      const address = this.#addresses.get(name);
+      if (address === undefined) continue;
+      this.#addresses.delete(name);
+      this.#addresses.set(name, address);
+    }
   }
 
   has(name: string): boolean {

@@ -8,7 +8,7 @@ export interface OwnStructure {
 const KEY = "fumehood:own-structures";
 const PREFIX = "own:";
 /** Structures kept at most; the oldest make room. */
-const MOST_KEPT = 200;
+const MOST_KEPT = 1000;
 
 interface Kept extends OwnStructure {
   readonly place: number;

@@ -1,5 +1,12 @@
 /** Why the store cannot be used: each has words for the user. */
-export type StoreFailure = "no-webassembly" | "no-engine" | "no-database" | "damaged-database" | "wrong-question";
+export type StoreFailure =
+  | "no-webassembly"
+  | "no-engine"
+  | "no-database"
+  | "damaged-database"
+  | "no-answer"
+  | "damaged-answer"
+  | "wrong-question";
 
 const WORDS: Readonly<Record<StoreFailure, string>> = {
   "no-webassembly":
@@ -10,6 +17,10 @@ const WORDS: Readonly<Record<StoreFailure, string>> = {
     "The project's database could not be fetched from this site. Check the connection, then reload the page.",
   "damaged-database":
     "The project's database cannot be read: it is damaged, or was written by another version. Build the site again.",
+  "no-answer":
+    "A part of the project's data could not be fetched from this site. Check the connection, then try again.",
+  "damaged-answer":
+    "A part of the project's data cannot be read: it is damaged, or was written by another version. Build the site again.",
   "wrong-question": "The database could not answer."
 };
 

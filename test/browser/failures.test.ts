@@ -43,8 +43,8 @@ async function openBroken(path: string, breakIt: (page: Page) => Promise<unknown
 const answer = (pattern: string, response: {status: number; body: string}) => (page: Page) =>
   page.route(pattern, (route) => route.fulfill(response));
 
-/** Pages that read the published database. */
-const PAGES = ["compounds", "sql"];
+/** Pages that read the published database before anything else. */
+const PAGES = ["sql"];
 const BROKEN = [
   {
     what: "a damaged database",
@@ -82,6 +82,44 @@ describe.each(PAGES)("page /%s, of a site whose upload broke off", (path) => {
     const alert = page.getByRole("alert").filter({hasText: /database engine did not start\. Reload the page/});
     await alert.first().waitFor();
     expect(await alert.first().isVisible()).toBe(true);
+    await close();
+  });
+});
+
+describe("page /compounds", () => {
+  const answers = "**/project-compounds*.bin";
+  it.each([
+    {
+      what: "a missing file of compounds",
+      breakIt: answer(answers, {status: 404, body: ""}),
+      words: /could not be fetched from this site\. Check the connection, then try again/
+    },
+    {
+      what: "a damaged file of compounds",
+      breakIt: answer(answers, {status: 200, body: "these are no compounds"}),
+      words: /cannot be read: it is damaged.*Build the site again/
+    },
+    {
+      what: "no WebAssembly",
+      breakIt: (page: Page) =>
+        page.addInitScript(() => {
+          Reflect.deleteProperty(globalThis, "WebAssembly");
+        }),
+      words: /cannot run the filter engine.*use a newer one, or allow WebAssembly/
+    }
+  ])("says what happened and what to do on $what", async ({breakIt, words}) => {
+    const {page, close} = await openBroken("compounds", breakIt);
+    const alert = page.getByRole("alert").filter({hasText: words});
+    await alert.waitFor();
+    expect(await alert.getByRole("button", {name: "Try again"}).isVisible()).toBe(true);
+    await close();
+  });
+
+  it("shows the compounds without the database", async () => {
+    const {page, close} = await openBroken("compounds", answer("**/fumehood*.duckdb", {status: 404, body: ""}));
+    const left = page.locator(".compounds-count");
+    await left.waitFor();
+    expect(await left.innerText()).toMatch(/^[\d,]+ of [\d,]+ compounds left$/);
     await close();
   });
 });

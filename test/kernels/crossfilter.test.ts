@@ -272,3 +272,25 @@ describe("Crossfilter.rowsInOrder(order)", () => {
     expect([...filter.rowsInOrder(order)]).toEqual([...filter.rows()].reverse());
   });
 });
+
+describe("Crossfilter.arrange(order)", () => {
+  it("puts the filters in an order, those not named behind, and lets the same rows pass", async () => {
+    const filter = await Crossfilter.open(kernels, randomColumns(500, 9), 500);
+    filter.setRange("whole", range(3, 5));
+    filter.setRange("real", range(450, null));
+    filter.setMask("rule", new Uint8Array(63).fill(0b10101010));
+    const before = [...filter.rows()];
+    filter.arrange(["rule", "gone", "real"]);
+    expect(filter.filters).toEqual(["rule", "real", "whole"]);
+    expect([...filter.rows()]).toEqual(before);
+    expect(filter.countOf(["rule"])).toBe(250);
+  });
+
+  it("keeps the order when none is named", async () => {
+    const filter = await Crossfilter.open(kernels, randomColumns(500, 9), 500);
+    filter.setRange("whole", range(3, 5));
+    filter.setRange("real", range(450, null));
+    filter.arrange([]);
+    expect(filter.filters).toEqual(["whole", "real"]);
+  });
+});

@@ -26,10 +26,10 @@ describe("keepOwnStructures(given, memory)", () => {
 
   it("forgets the oldest, and never gives a word twice", () => {
     const own = memory();
-    for (let i = 0; i < 250; i++) keepOwnStructures([{smiles: "C".repeat(i + 1), label: ""}], own);
+    for (let i = 0; i < 1050; i++) keepOwnStructures([{smiles: "C".repeat(i + 1), label: ""}], own);
     expect(ownStructure("own:1", own)).toBeNull();
-    expect(ownStructure("own:250", own)?.smiles.length).toBe(250);
-    expect(keepOwnStructures([ethanol], own)).toEqual(["own:251"]);
+    expect(ownStructure("own:1050", own)?.smiles.length).toBe(1050);
+    expect(keepOwnStructures([ethanol], own)).toEqual(["own:1051"]);
   });
 });
 

@@ -15,17 +15,21 @@ export interface CompoundName {
 
 const ORDER = "ORDER BY set_id, line, compound_id";
 
+/** Columns of the compounds table that a list shows in words. */
+export const compoundTexts = ["compound_id", "set_id", "name", "smiles", "inchikey", "alerts"] as const;
+
 /** Names of the numeric columns of the compounds table. */
 export const compoundNumbers: readonly string[] = Object.entries<Column>(compounds.columns)
   .filter(([, {type}]) => type !== "VARCHAR" && type !== "BOOLEAN")
   .map(([name]) => name);
 
-/** Every number known of every published compound, in the order of `projectCompoundNames`. */
-export function projectCompoundNumbers(): Query<unknown> {
-  return {sql: `SELECT ${compoundNumbers.map(quoteName).join(", ")} FROM compounds ${ORDER}`, parameters: []};
+/** Names, structure, alerts and every number known of every published compound, in the order of `projectCompoundNames`. */
+export function projectCompounds(): Query<CompoundName> {
+  const columns = [...compoundTexts, ...compoundNumbers].map(quoteName).join(", ");
+  return {sql: `SELECT ${columns} FROM compounds ${ORDER}`, parameters: []};
 }
 
 /** Id, set, name, structure and InChIKey of every published compound, by set and line. */
 export function projectCompoundNames(): Query<CompoundName> {
-  return {sql: `SELECT compound_id, set_id, name, smiles, inchikey, alerts FROM compounds ${ORDER}`, parameters: []};
+  return {sql: `SELECT ${compoundTexts.join(", ")} FROM compounds ${ORDER}`, parameters: []};
 }
