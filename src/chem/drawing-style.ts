@@ -2,6 +2,7 @@
 export interface DrawingStyle {
   readonly bondLength: number;
   readonly lineWidth: number;
+  /** A whole number: RDKit takes no other, and then writes letters half as large. */
   readonly fontSize: number;
   /** Distance of the lines of a double bond, as a share of the bond length. */
   readonly bondSpacing: number;
@@ -17,7 +18,7 @@ export interface DrawingStyle {
  */
 export const DRAWING_STYLES = {
   page: {bondLength: 14.4, lineWidth: 0.9, fontSize: 10, bondSpacing: 0.18, labelMargin: 0.066},
-  cell: {bondLength: 14.4, lineWidth: 1.15, fontSize: 11.5, bondSpacing: 0.2, labelMargin: 0.05}
+  cell: {bondLength: 14.4, lineWidth: 1.15, fontSize: 12, bondSpacing: 0.2, labelMargin: 0.05}
 } as const satisfies Readonly<Record<string, DrawingStyle>>;
 export type DrawingStyleName = keyof typeof DRAWING_STYLES;
 

@@ -8,6 +8,7 @@ import type {ColumnSet} from "../tables/column-set.js";
 import {type AdmetPanel, admetPanel, endpointsOf, shownColumns} from "./admet-panel.js";
 import {CompoundsModel, type CompoundsState} from "./compounds-model.js";
 import {CompoundsWorkbench} from "./compounds-workbench.js";
+import {startDrawing} from "../workers/draw-client.js";
 import {fileIntake} from "./file-intake.js";
 import type {GivenFiles} from "./given-files.js";
 import {generatedSet} from "./generated-set.js";
@@ -219,4 +220,7 @@ class Stage implements SetStage {
  *
  * @param invalidation settles when the page is drawn again; then everything held is released
  */
-export const compoundsPage = (invalidation: Promise<unknown>): HTMLElement => mountStage(new Stage(), invalidation);
+export function compoundsPage(invalidation: Promise<unknown>): HTMLElement {
+  startDrawing();
+  return mountStage(new Stage(), invalidation);
+}

@@ -5,6 +5,7 @@ import {seriesFields} from "../state/series-fields.js";
 import {urlState} from "../state/url-state.js";
 import type {ColumnSet} from "../tables/column-set.js";
 import {compounds} from "../tables/compounds.js";
+import {startDrawing} from "../workers/draw-client.js";
 import {openSeriesPool} from "../workers/series-client.js";
 import type {SeriesPool} from "../workers/series-pool.js";
 import {type AdmetPanel, admetPanel, endpointsOf, shownColumns} from "./admet-panel.js";
@@ -144,4 +145,7 @@ class Stage implements SetStage {
  *
  * @param invalidation settles when the page is drawn again; then everything held is released
  */
-export const seriesPage = (invalidation: Promise<unknown>): HTMLElement => mountStage(new Stage(), invalidation);
+export function seriesPage(invalidation: Promise<unknown>): HTMLElement {
+  startDrawing();
+  return mountStage(new Stage(), invalidation);
+}

@@ -13,6 +13,11 @@ function startWorker(): Worker {
 
 const pool = new DrawPool(startWorker, Math.max(1, Math.min(MOST_WORKERS, navigator.hardwareConcurrency - 1)));
 
+/** Starts the drawing engine, for a page that is going to draw. */
+export const startDrawing = (): void => {
+  pool.warm();
+};
+
 /**
  * A picture of a structure, drawn in a worker and kept.
  *

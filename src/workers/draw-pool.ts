@@ -56,6 +56,11 @@ export class DrawPool {
     });
   }
 
+  /** Starts a worker before there is anything to draw, so that its engine is there by then. */
+  warm(): void {
+    if (this.#slots.length === 0) this.#start();
+  }
+
   #next(): void {
     const isBusy = this.#slots.every(({job}) => job !== null);
     if (isBusy && this.#queue.length > 0 && this.#slots.length < this.#allowed) this.#start();

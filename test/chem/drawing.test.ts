@@ -10,6 +10,17 @@ beforeAll(async () => {
   rdkit = await loadRDKit();
 });
 
+/** Height of the tallest letter of a drawing; a bond is 14.4 long. */
+function letterHeight(smiles: string): number {
+  const paths = drawStructure(rdkit, drawingRequest(smiles))?.paths.match(/M[^M"]*/g) ?? [];
+  const heights = paths.map((path) => {
+    const heights = [...path.matchAll(/[\d.]+ ([\d.]+)/g)].map(([, y]) => Number(y));
+    // Lines have two points, letters more.
+    return heights.length > 2 ? Math.max(...heights) - Math.min(...heights) : 0;
+  });
+  return Math.max(...heights);
+}
+
 describe("drawStructure(rdkit, request)", () => {
   it("gives paths by class, cut to the ink", () => {
     const drawing = drawStructure(rdkit, drawingRequest(TOFACITINIB));
@@ -23,6 +34,11 @@ describe("drawStructure(rdkit, request)", () => {
     const ethane = drawStructure(rdkit, drawingRequest("CC"));
     const decane = drawStructure(rdkit, drawingRequest("CCCCCCCCCC"));
     expect(decane?.width).toBeGreaterThan(6 * (ethane?.width ?? Infinity) * 0.8);
+  });
+
+  it.each(["O", "[Na+]", "[Na+].[Cl-]"])("writes the letters of %s as large as those of atoms with bonds", (smiles) => {
+    expect(letterHeight(smiles)).toBeGreaterThan(7);
+    expect(letterHeight(smiles) / letterHeight("CCO")).toBeCloseTo(1, 1);
   });
 
   it("marks what matches and says how much", () => {

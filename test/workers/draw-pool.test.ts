@@ -48,6 +48,26 @@ function makePool() {
 
 const failed = {kind: "failed", reason: "no memory"} as const;
 
+describe("DrawPool.warm()", () => {
+  it("starts one worker, which then draws what is asked for", async () => {
+    const {workers, pool} = makePool();
+    pool.warm();
+    pool.warm();
+    expect(workers.length).toBe(1);
+    workers[0]!.answer({kind: "ready"});
+    const first = pool.draw(request("CCO"), always);
+    workers[0]!.draw();
+    expect(await first).toBe(picture);
+  });
+
+  it("starts none beside one that is there", () => {
+    const {workers, pool} = makePool();
+    void pool.draw(request("CCO"), always);
+    pool.warm();
+    expect(workers.length).toBe(1);
+  });
+});
+
 describe("DrawPool.draw(request, isWanted)", () => {
   it("draws each structure once", async () => {
     const {workers, pool} = makePool();
