@@ -5,7 +5,7 @@ import {isOwnColumn} from "../screening/screened-rows.js";
 import {absorptionColumns} from "../tables/absorption-columns.js";
 import {alertColumns} from "../tables/alert-columns.js";
 import {descriptorColumns} from "../tables/descriptor-columns.js";
-import type {ColumnSet} from "../tables/column-set.js";
+import type {ColumnSet, TextColumn} from "../tables/column-set.js";
 import {type RuleColumn, ruleColumns} from "../tables/compounds.js";
 import type {Column} from "../tables/table.js";
 import {headHistogram} from "../charts/head-histogram.js";
@@ -123,6 +123,7 @@ function textColumn(set: ColumnSet, name: string, column: Column, width: number)
   };
   return {
     ...{key: name, label: column.label, about: column.about, width},
+    ...("smiles" in set.table.columns ? {kind: "is-lines"} : {}),
     group: isOwnColumn(name) ? "Your columns" : "Identity",
     sortable: set.rowCount <= LONGEST_TEXT_SORT,
     title: (row) => text(row) ?? "",
@@ -152,6 +153,17 @@ function structureColumn(
   };
 }
 
+const known = new WeakMap<TextColumn, boolean>();
+
+/** Whether a column of texts says anything at all; looked up once. */
+function hasAny(set: ColumnSet, name: string): boolean {
+  const cells = set.textColumn(name);
+  const answer =
+    known.get(cells) ?? !(Array.isArray(cells) && cells.length > 0 && cells.every((cell) => cell === null));
+  known.set(cells, answer);
+  return answer;
+}
+
 const WIDE_TEXTS = ["smiles", "input_smiles", "inchikey"];
 const ALWAYS_SHOWN = ["compound_id", "name", "decision"];
 
@@ -173,7 +185,7 @@ export function compoundColumns(
     ...("smiles" in columns ? [structureColumn(set, options)] : []),
     ...texts.map(([name, column]) => ({
       ...textColumn(set, name, column, WIDE_TEXTS.includes(name) ? 260 : 130),
-      visible: ALWAYS_SHOWN.includes(name) || shown.has(name)
+      visible: shown.has(name) || (ALWAYS_SHOWN.includes(name) && (name !== "name" || hasAny(set, name)))
     })),
     // A score stands first: it is what the list is read by; then what the reader's own file brought.
     ...[...numeric]

@@ -148,7 +148,7 @@ async function compoundArticle(store: Store, row: CompoundRow, signal: AbortSign
   });
   return html<HTMLElement>`<article>
     <header class="compound-head">
-      <div class="compound-picture">${picture} ${structureCopy(row.smiles, titleOf(row), picture, signal)}</div>
+      <div class="compound-picture">${picture} ${structureCopy(row.smiles, titleOf(row), signal)}</div>
       ${identity(row)}
     </header>
     ${questionSection("What was measured?", html`${measuredSection(potencies, activities)} ${documentSection(documents, activities)}`)}

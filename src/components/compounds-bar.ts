@@ -25,6 +25,7 @@ export class CompoundsBar {
   readonly node: HTMLElement;
   readonly #options: CompoundsBarOptions;
   readonly #count = html`<strong class="compounds-count" aria-live="polite"></strong>`;
+  readonly #clear = html<HTMLButtonElement>`<button type="button" class="quiet">Lift all filters</button>`;
   readonly #chooser = html`<span></span>`;
   readonly #switches = html`<span class="compounds-switches"></span>`;
   readonly #pin = html`<span class="compounds-pin"></span>`;
@@ -32,15 +33,14 @@ export class CompoundsBar {
   constructor(options: CompoundsBarOptions) {
     this.#options = options;
     const {model} = options;
-    const clear = html<HTMLButtonElement>`<button type="button" class="quiet">Lift all filters</button>`;
-    clear.onclick = () => {
+    this.#clear.onclick = () => {
       model.liftAll();
     };
     const save = new CompoundsSave({model, provenance: options.provenance});
     this.#switches.append(this.#switch("show", ["left", "dropped"]), this.#switch("view", ["table", "cards", "plot"]));
     this.#switches.append(this.#colour());
     this.node = html<HTMLElement>`<div class="compounds-bar">
-      ${this.#count}${clear}${this.#pin}<span class="compounds-tools"
+      ${this.#count}${this.#clear}${this.#pin}<span class="compounds-tools"
         >${this.#switches}${this.#chooser}${isProjectSet(model.set) ? this.#seriesLink() : ""}${options.tools}${save.node}</span
       >
     </div>`;
@@ -63,7 +63,8 @@ export class CompoundsBar {
   update(): void {
     const {filter, state} = this.#options.model;
     this.#count.textContent = `${formatCount(filter.count)} of ${formatCount(filter.rowCount)} compounds left`;
-    const {show, view, colour} = state.value;
+    const {show, view, colour, where, filter: steps} = state.value;
+    this.#clear.hidden = where.size + steps.length === 0;
     for (const button of this.#switches.querySelectorAll("button")) {
       const {value = ""} = button.dataset;
       const isOn = value === show || value === view || (value === "colour" && colour);

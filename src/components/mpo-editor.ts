@@ -120,16 +120,20 @@ function criterionNode(
       })}
     </p>
   </details>`;
-  return rememberFold(node, column, unfolded);
+  return followFold(node, column, unfolded);
 }
 
-function rememberFold(node: HTMLDetailsElement, name: string, unfolded: Set<string>): HTMLDetailsElement {
+function followFold(node: HTMLDetailsElement, name: string, unfolded: Set<string>): HTMLDetailsElement {
   node.open = unfolded.has(name);
   node.ontoggle = () => {
-    if (node.open) unfolded.add(name);
-    else unfolded.delete(name);
+    rememberFold(node, name, unfolded);
   };
   return node;
+}
+
+function rememberFold({open}: HTMLDetailsElement, name: string, unfolded: Set<string>): void {
+  if (open) unfolded.add(name);
+  else unfolded.delete(name);
 }
 
 function adder({profile, set, onChange}: MpoEditorOptions): HTMLElement {
@@ -155,21 +159,31 @@ function adder({profile, set, onChange}: MpoEditorOptions): HTMLElement {
 
 /** A profile to change: weights, curves, what is judged, what a missing value does. */
 export function mpoEditor(options: MpoEditorOptions): HTMLElement {
-  const {profile, onChange} = options;
+  const {profile, unfolded} = options;
   const {criteria, combine, missing, about, citation, doi} = profile;
+  const nodes: HTMLDetailsElement[] = [];
+  const onChange = (changed: MpoProfile): void => {
+    // A key can come before the browser tells of a criterion that was just unfolded.
+    nodes.forEach((node, at) => {
+      rememberFold(node, criteria[at]?.column ?? "", unfolded);
+    });
+    options.onChange(changed);
+  };
   const replace = (at: number, changed: MpoCriterion | null): void => {
     const next = criteria.flatMap((old, i) => (i !== at ? [old] : changed === null ? [] : [changed]));
     onChange({...profile, criteria: next});
   };
   const source = doi === null ? citation : html`<a href=${`https://doi.org/${doi}`} rel="noreferrer">${citation}</a>`;
-  return html`<div>
-    <p class="small">${about} ${source}</p>
-    ${criteria.map((criterion, at) =>
+  nodes.push(
+    ...criteria.map((criterion, at) =>
       criterionNode(criterion, options, (changed) => {
         replace(at, changed);
       })
-    )}
-    ${adder(options)}
+    )
+  );
+  return html`<div>
+    <p class="small">${about} ${source}</p>
+    ${nodes} ${adder({...options, onChange})}
     ${choice("Worths are", COMBINE_WORDS, combine, (next) => {
       onChange({...profile, combine: next});
     })}

@@ -21,7 +21,7 @@ export interface StructureOptions {
   readonly showsStereoLabels?: boolean;
 }
 
-const NATURAL_SCALE: Readonly<Record<DrawingStyleName, number>> = {cell: 0.8, page: 1.9};
+const NATURAL_SCALE: Readonly<Record<DrawingStyleName, number>> = {cell: 0.9, page: 1.9};
 
 /**
  * A structure as a drawing with its text equivalent. Drawn in a worker; the place is kept meanwhile. A structure that

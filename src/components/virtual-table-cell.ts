@@ -10,6 +10,14 @@ function missingMark(): Node {
   return missing.cloneNode(true);
 }
 
+/** Text that ends in dots, or wraps, where its cell is too narrow. */
+function textSpan(text: string): HTMLElement {
+  const span = document.createElement("span");
+  span.className = "virtual-table-text";
+  span.textContent = text;
+  return span;
+}
+
 /** One cell of a body row; empty while its row is not known yet, hatched when the row has no value. */
 export function bodyCell<Row>(
   column: TableColumn<Row>,
@@ -27,7 +35,7 @@ export function bodyCell<Row>(
   cell.setAttribute("aria-colindex", String(at + 1));
   if (row === undefined) return cell;
   const content = column.cell(row, index);
-  cell.append(content ?? missingMark());
+  cell.append(typeof content === "string" ? textSpan(content) : (content ?? missingMark()));
   if (column.title && content !== null) cell.title = column.title(row);
   return cell;
 }

@@ -48,9 +48,17 @@ describe("page /compound", () => {
     expect(await copied("InChI")).toBe("InChI=1S/C3H7NO2/c1-2(4)3(5)6/h2H,4H2,1H3,(H,5,6)/t2-/m1/s1");
     expect(await copied("InChIKey")).toBe("QNAYBMKLOCPYGJ-UWTATZPHSA-N");
     expect(await copied("Molfile")).toMatch(/V2000[\s\S]*M {2}END/);
-    expect(await copied("SVG")).toMatch(/^<svg[^>]*xmlns="http:\/\/www.w3.org\/2000\/svg"/);
+    expect(await copied("Link with SMILES")).toBe(
+      `${harness.site.url}compound?smiles=C%5BC%40%40H%5D%28N%29C%28%3DO%29O`
+    );
+    await page.locator(".structure-copy .picture-menu > summary").click();
+    await page.getByRole("button", {name: "Copy as SVG"}).click();
+    await page.getByText(/ copied as SVG$/).waitFor();
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(
+      /^<svg[^>]*xmlns="http:\/\/www.w3.org\/2000\/svg"/
+    );
     const saved = page.waitForEvent("download");
-    await page.getByRole("button", {name: "PNG", exact: true}).click();
+    await page.getByRole("button", {name: "Save PNG"}).click();
     expect((await saved).suggestedFilename()).toMatch(/\.png$/);
     await context.close();
   });
