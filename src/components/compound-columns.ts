@@ -5,9 +5,10 @@ import {isOwnColumn} from "../screening/screened-rows.js";
 import {absorptionColumns} from "../tables/absorption-columns.js";
 import {alertColumns} from "../tables/alert-columns.js";
 import {descriptorColumns} from "../tables/descriptor-columns.js";
-import type {ColumnSet, TextColumn} from "../tables/column-set.js";
+import type {ColumnSet} from "../tables/column-set.js";
 import {type RuleColumn, ruleColumns} from "../tables/compounds.js";
 import type {Column} from "../tables/table.js";
+import {columnCell, columnLength, type TextColumn} from "../tables/text-column.js";
 import {headHistogram} from "../charts/head-histogram.js";
 import {admetCell, predictedColumns} from "./admet-cell.js";
 import {copyButton} from "./compound-card.js";
@@ -158,8 +159,12 @@ const known = new WeakMap<TextColumn, boolean>();
 /** Whether a column of texts says anything at all; looked up once. */
 function hasAny(set: ColumnSet, name: string): boolean {
   const cells = set.textColumn(name);
-  const answer =
-    known.get(cells) ?? !(Array.isArray(cells) && cells.length > 0 && cells.every((cell) => cell === null));
+  const before = known.get(cells);
+  if (before !== undefined) return before;
+  const length = columnLength(cells);
+  let row = 0;
+  while (row < length && columnCell(cells, row) === null) row++;
+  const answer = length === 0 || row < length;
   known.set(cells, answer);
   return answer;
 }

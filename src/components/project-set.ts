@@ -1,9 +1,10 @@
 import {compoundNumbers, compoundTexts} from "../store/queries/project-compounds.js";
 import {publishedColumns} from "../store/published-answers.js";
-import {type Cell, ColumnSet} from "../tables/column-set.js";
+import {ColumnSet} from "../tables/column-set.js";
 import {compounds} from "../tables/compounds.js";
 import type {ColumnValues} from "../tables/packed-columns.js";
 import {defineTable} from "../tables/table.js";
+import type {Cell} from "../tables/text-column.js";
 import {pagePause} from "./page-pause.js";
 
 const isListed = (name: string): boolean =>
