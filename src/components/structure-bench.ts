@@ -6,13 +6,14 @@ import type {OpenedStructure} from "../structures/open-structure.js";
 import {pocketOf, type Residue, type StructureAtom} from "../structures/residues.js";
 import {StructureClient} from "../workers/structure-client.js";
 import type {SiteView} from "../workers/structure-protocol.js";
+import {afterPause} from "./after-pause.js";
 import {onFileDrop} from "./file-intake.js";
 import {residueSummary, type SiteListeners} from "./interaction-table.js";
 import {MoleculeViewer} from "./molecule-viewer.js";
 import {poseGallery} from "./pose-gallery.js";
 import {structureControls} from "./structure-controls.js";
 import {layOther, type LaidOther, readEntry} from "./structure-entry.js";
-import {ATOMS_OF, measureLines, measureSection} from "./structure-measures.js";
+import {atomOf, ATOMS_OF, measureLines, measureSection, residueOfAtom} from "./structure-measures.js";
 import {
   interactingResidues,
   interactionLines,
@@ -47,7 +48,9 @@ export class StructureBench {
   #shown = "";
   #gallery: HTMLElement | string = "";
   #file: File | null = null;
-  #timer: ReturnType<typeof setTimeout> | undefined;
+  /** What was asked for last, but for the camera. */
+  #asked = "";
+  #marked: string | null = null;
   /** Changes follow each other: a later one waits for what an earlier one reads. */
   #turn: Promise<void> = Promise.resolve();
 
@@ -80,7 +83,6 @@ export class StructureBench {
 
   dispose(): void {
     this.#stopper.abort();
-    clearTimeout(this.#timer);
     this.#client.dispose();
     this.#viewer?.dispose();
   }
@@ -89,18 +91,13 @@ export class StructureBench {
     const camera = this.#state.value.view;
     try {
       this.#viewer = await MoleculeViewer.open(this.#canvas, {
-        onCamera: (moved) => {
-          clearTimeout(this.#timer);
-          this.#timer = setTimeout(() => {
-            this.#state.set({view: moved});
-          }, CAMERA_PAUSE);
-        },
-        onHover: (residue) => {
-          this.#mark(residue);
-        },
-        onPick: (serial) => {
-          this.#pick(serial);
-        }
+        onCamera: afterPause(
+          CAMERA_PAUSE,
+          (view: readonly number[]) => void this.#state.set({view}),
+          this.#stopper.signal
+        ),
+        onHover: this.#mark,
+        onPick: this.#pick
       });
     } catch (error) {
       this.#say(error instanceof Error ? error.message : String(error));
@@ -116,12 +113,16 @@ export class StructureBench {
 
   #openFile(file: File): void {
     this.#file = file;
-    this.#shown = "";
+    [this.#shown, this.#asked] = ["", ""];
     this.#state.set({s: "", on: "", ligand: "", smiles: "", model: 1, measures: []});
     this.#update();
   }
 
+  /** Not for the camera alone, which moves without anything to draw or to tell. */
   #update(): void {
+    const asked = JSON.stringify({...this.#state.value, view: null});
+    if (asked === this.#asked) return;
+    this.#asked = asked;
     this.#turn = this.#turn.then(() => this.#show());
   }
 
@@ -158,6 +159,7 @@ export class StructureBench {
     this.#shown = key;
     const name = this.#file?.name ?? entry?.structure_id ?? "";
     [this.#structure, this.#site, this.#siteKey, this.#other, this.#picked] = [null, null, "", null, []];
+    this.#marked = null;
     this.#gallery = "";
     this.#viewer?.clear();
     if (this.#viewer) this.#say(`Reading ${name}`);
@@ -223,14 +225,13 @@ export class StructureBench {
       named: interactingResidues(this.#site),
       isAlone: this.#structure.isList
     });
+    if (this.#marked !== null) this.#mark(this.#marked);
   }
 
   #showTables(ligand: Residue | null): void {
     if (!this.#structure) return;
     const listeners: SiteListeners = {
-      onMark: (residue) => {
-        this.#mark(residue);
-      },
+      onMark: this.#mark,
       onChoose: (id) => {
         const residue = this.#residue(id);
         if (residue) this.#viewer?.focus(ligand ? [residue, ligand] : [residue]);
@@ -258,9 +259,7 @@ export class StructureBench {
     this.#gallery = poseGallery(this.#structure?.residues ?? [], this.#viewer, {
       ligand: this.#ligand(),
       onMade: () => {
-        requestAnimationFrame(() => {
-          this.#draw();
-        });
+        this.#draw();
       },
       onChoose: (residue) => {
         this.#state.set({ligand: residue.id, smiles: ""});
@@ -270,19 +269,19 @@ export class StructureBench {
   }
 
   #residue = (id: string | null): Residue | null => this.#structure?.residues.find((each) => each.id === id) ?? null;
-  #atomOf = (serial: number): StructureAtom | undefined =>
-    this.#structure?.drawn.find((atom) => atom.serial === serial);
+  #atomOf = (serial: number): StructureAtom | undefined => atomOf(this.#structure, serial);
   #atomsOf = (serials: Measure): StructureAtom[] => serials.flatMap((serial) => this.#atomOf(serial) ?? []);
 
-  #mark(id: string | null): void {
+  #mark = (id: string | null): void => {
+    this.#marked = id;
     this.#viewer?.mark(this.#residue(id));
     markResidue(this.#tables, id);
-  }
+  };
 
-  #pick(serial: number): void {
+  #pick = (serial: number): void => {
     const {tool, measures} = this.#state.value;
     if (tool === "look") {
-      this.#mark(this.#residueOfAtom(serial));
+      this.#mark(residueOfAtom(this.#structure, serial));
       return;
     }
     this.#picked = [...this.#picked, serial];
@@ -293,8 +292,5 @@ export class StructureBench {
     const done = this.#picked;
     this.#picked = [];
     this.#state.set({measures: [...measures, done]});
-  }
-
-  #residueOfAtom = (serial: number): string | null =>
-    this.#structure?.residues.find(({atoms}) => atoms.some((atom) => atom.serial === serial))?.id ?? null;
+  };
 }

@@ -1,6 +1,7 @@
 import {html} from "htl";
 import {angleAt, apart, torsionOf} from "../structures/geometry.js";
 import {namedAtoms} from "../structures/named-atoms.js";
+import type {OpenedStructure} from "../structures/open-structure.js";
 import type {Residue} from "../structures/residues.js";
 import type {StructureAtom} from "../structures/residues.js";
 import type {Measure, StructureState} from "../state/structure-fields.js";
@@ -10,6 +11,14 @@ import type {ViewLine} from "./viewer-focus.js";
 /** Atoms that each tool waits for. */
 export const ATOMS_OF: Readonly<Record<StructureState["tool"], number>> = {look: 0, distance: 2, angle: 3, torsion: 4};
 const COLOUR = "#ff725c";
+
+/** An atom that is drawn, by its serial. */
+export const atomOf = (structure: OpenedStructure | null, serial: number): StructureAtom | undefined =>
+  structure?.drawn.find((atom) => atom.serial === serial);
+
+/** The id of the residue of an atom; null where there is none. */
+export const residueOfAtom = (structure: OpenedStructure | null, serial: number): string | null =>
+  structure?.residues.find(({atoms}) => atoms.some((atom) => atom.serial === serial))?.id ?? null;
 
 /** What some atoms measure, in words: Å of two, degrees of three or four; empty of any other number. */
 export function measureWords(atoms: readonly StructureAtom[]): string {
