@@ -1,17 +1,22 @@
 import {html} from "htl";
 import {formatCount} from "../base/format-number.js";
+import {splitRows} from "../chem/morgan-fingerprint.js";
 import {pickFromClusters} from "../series/max-min.js";
 import {pickColumns} from "../tables/pick-columns.js";
+import type {PackedTexts} from "../tables/packed-texts.js";
+import {columnAt, packColumn} from "../tables/text-column.js";
+import {fingerprintRows} from "../workers/fingerprint-rows.js";
 import {openSeriesPool} from "../workers/series-client.js";
 import {choiceOf} from "./choice-of.js";
 import type {CompoundsModel} from "./compounds-model.js";
+import {pagePause} from "./page-pause.js";
 
 type Method = "max_min" | "clusters";
 
 const COLUMN = "pick";
 const CLUSTER_SIMILARITY = 0.4;
 /** Longest list to choose from: its fingerprints take 256 bytes each, and clusters all pairs. */
-const LONGEST: Readonly<Record<Method, number>> = {max_min: 200_000, clusters: 50_000};
+const LONGEST: Readonly<Record<Method, number>> = {max_min: 500_000, clusters: 50_000};
 
 /** Chooses a diverse few of the compounds left; the order in which they were chosen is a column, and filters. */
 export class CompoundsChoose {
@@ -63,8 +68,8 @@ export class CompoundsChoose {
       this.#words.textContent = `Narrow first: this method takes at most ${formatCount(longest)} compounds.`;
       return;
     }
-    const smiles = Array.from(rows, (row) => String(set.cell("smiles", row) ?? ""));
     try {
+      const smiles = packColumn(await columnAt(set.textColumn("smiles"), rows, pagePause()));
       const places = await this.#choose(smiles, Number(this.#count.value) || 1, stopper.signal);
       if (set.rowCount !== this.#model.set.rowCount) return;
       this.#show(places.map((place) => rows[place] ?? 0));
@@ -73,16 +78,16 @@ export class CompoundsChoose {
     }
   }
 
-  async #choose(smiles: readonly string[], count: number, signal: AbortSignal): Promise<readonly number[]> {
+  async #choose(smiles: PackedTexts, count: number, signal: AbortSignal): Promise<readonly number[]> {
     const pool = openSeriesPool();
     const telling = (words: string) => (done: number, total: number) => {
       this.#words.replaceChildren(`${words}: ${formatCount(done)} of ${formatCount(total)} `, this.#cancel());
     };
     try {
-      const fingerprints = await pool.items("fingerprints", smiles, {signal, onProgress: telling("Fingerprints")});
+      const fingerprints = await fingerprintRows(pool, smiles, {signal, onProgress: telling("Fingerprints")});
       const onProgress = telling(this.#method === "max_min" ? "Chosen" : "Compared");
       if (this.#method === "max_min") return await pool.set("diverse", {fingerprints, count}, {signal, onProgress});
-      const ask = {fingerprints, threshold: CLUSTER_SIMILARITY};
+      const ask = {fingerprints: splitRows(fingerprints), threshold: CLUSTER_SIMILARITY};
       return pickFromClusters(await pool.set("clusters", ask, {signal, onProgress}), count);
     } finally {
       pool.dispose();

@@ -12,7 +12,8 @@ const isNone = (fingerprints: readonly (Uint8Array | null)[]): boolean => finger
 /** Answers of jobs that have nothing to work on. */
 const EMPTY_ANSWERS: EmptyAnswers = {
   clusters: ({fingerprints}) => (isNone(fingerprints) ? [] : undefined),
-  diverse: ({fingerprints, count}) => (count === 0 || isNone(fingerprints) ? [] : undefined),
+  fingerprintRows: ({smiles}) => (smiles.ends.length === 0 ? new Uint8Array() : undefined),
+  diverse: ({fingerprints, count}) => (count === 0 || fingerprints.every((byte) => byte === 0) ? [] : undefined),
   cliffs: ({fingerprints}) => (isNone(fingerprints) ? [] : undefined),
   map: ({fingerprints}) =>
     fingerprints.length === 0 ? {x: new Float64Array(), y: new Float64Array(), explained: null} : undefined,

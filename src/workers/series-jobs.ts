@@ -3,7 +3,7 @@ import {commonSubstructure, type CommonSubstructure} from "../chem/common-substr
 import {withMolecule, type RDKit} from "../chem/molecule.js";
 import {genericFramework} from "../chem/generic-framework.js";
 import {moleculeGraph} from "../chem/molecule-graph.js";
-import {MORGAN_BYTES, morganFingerprint} from "../chem/morgan-fingerprint.js";
+import {MORGAN_BYTES, morganFingerprint, splitRows} from "../chem/morgan-fingerprint.js";
 import {murckoScaffold} from "../chem/murcko-scaffold.js";
 import {FingerprintIndex} from "../kernels/fingerprint-index.js";
 import {activityCliffs, type CliffLimits, type CliffPair} from "../series/activity-cliffs.js";
@@ -18,6 +18,7 @@ import {maxMin} from "../series/max-min.js";
 import {neighbourLists} from "../series/neighbour-lists.js";
 import {scaffoldLineage} from "../series/parent-scaffold.js";
 import {rGroupTable, type RGroupTable} from "../series/r-groups.js";
+import {eachText, type PackedTexts} from "../tables/packed-texts.js";
 
 /** What a series job works with. */
 export interface SeriesEngine {
@@ -61,11 +62,10 @@ export interface SeriesSetJobs {
     {readonly fingerprints: readonly (Uint8Array | null)[]; readonly threshold: number},
     readonly (readonly number[])[]
   >;
-  /** Rows that are unlike each other, in the order chosen; see `maxMin`. A row without fingerprint is not chosen. */
-  readonly diverse: Job<
-    {readonly fingerprints: readonly (Uint8Array | null)[]; readonly count: number},
-    readonly number[]
-  >;
+  /** Morgan fingerprints of SMILES, row after row; zeros for what cannot be read. */
+  readonly fingerprintRows: Job<{readonly smiles: PackedTexts}, Uint8Array>;
+  /** Rows that are unlike each other, in the order chosen; see `maxMin`. A fingerprint of zeros is not chosen. */
+  readonly diverse: Job<{readonly fingerprints: Uint8Array; readonly count: number}, readonly number[]>;
   /** Cliffs; rows are places in the lists. A row without fingerprint is in none. */
   readonly cliffs: Job<
     {
@@ -134,8 +134,16 @@ export const seriesSetJobs: SetHandlers = {
     const clusters = butinaClusters(neighbourLists(index, bytes, threshold, tell));
     return clusters.map((places) => places.map((place) => known[place] ?? -1));
   },
+  fingerprintRows: ({rdkit}, {smiles}) => {
+    const rows = new Uint8Array(smiles.ends.length * MORGAN_BYTES);
+    eachText(smiles, (text, row) => {
+      const fingerprint = text === null ? null : withMolecule(rdkit, text, morganFingerprint);
+      if (fingerprint) rows.set(fingerprint, row * MORGAN_BYTES);
+    });
+    return Promise.resolve(rows);
+  },
   diverse: (_, {fingerprints, count}, tell) => {
-    const {known, bytes} = joinKnown(fingerprints);
+    const {known, bytes} = joinKnown(splitRows(fingerprints));
     const {rows} = maxMin(bytes, MORGAN_BYTES, count, tell);
     return Promise.resolve(Array.from(rows, (place) => known[place] ?? -1));
   },

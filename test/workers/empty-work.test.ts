@@ -1,4 +1,5 @@
 import {describe, expect, it} from "vitest";
+import {packTexts} from "../../src/tables/text-pack.js";
 import {emptyAnswer} from "../../src/workers/empty-work.js";
 
 describe("emptyAnswer(job, ask)", () => {
@@ -6,7 +7,7 @@ describe("emptyAnswer(job, ask)", () => {
     const fingerprints = [null, null];
     const limits = {similarity: 0.7, difference: 1};
     expect(emptyAnswer("clusters", {fingerprints, threshold: 0.6})).toEqual({answer: []});
-    expect(emptyAnswer("diverse", {fingerprints, count: 5})).toEqual({answer: []});
+    expect(emptyAnswer("diverse", {fingerprints: new Uint8Array(512), count: 5})).toEqual({answer: []});
     expect(emptyAnswer("cliffs", {fingerprints, activities: new Float64Array(2), limits})).toEqual({answer: []});
   });
 
@@ -15,6 +16,11 @@ describe("emptyAnswer(job, ask)", () => {
     expect(emptyAnswer("rGroups", {smiles: [], core: "c1ccccc1"})?.answer.rows).toEqual([]);
     expect(emptyAnswer("core", {smiles: [], share: 1})).toEqual({answer: null});
     expect(emptyAnswer("assemble", {core: "c1ccccc1", parts: []})).toEqual({answer: []});
+  });
+
+  it("makes no fingerprint of no structure", () => {
+    const smiles = packTexts([]);
+    expect(emptyAnswer("fingerprintRows", {smiles})?.answer).toHaveLength(0);
   });
 
   it("pairs nothing with fewer than two compounds", () => {
