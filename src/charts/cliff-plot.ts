@@ -8,7 +8,8 @@ export interface CliffPoint {
   readonly isChemistry: boolean;
 }
 
-const MOST_POINTS = 2500;
+/** Pairs drawn at most, the steepest. */
+export const MOST_POINTS = 2500;
 const ISOLINES: readonly number[] = [5, 10, 20, 40];
 
 /** Similarity against difference of pairs, with lines of equal SALI. */

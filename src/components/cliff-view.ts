@@ -1,87 +1,20 @@
 import {html} from "htl";
 import {formatCount, formatNumber} from "../base/format-number.js";
-import {cliffPlot} from "../charts/cliff-plot.js";
-import type {CliffPair} from "../series/activity-cliffs.js";
-import {type CliffRecord, type CliffVerdict, cliffVerdict} from "../series/cliff-verdict.js";
-import {openProjectStore} from "../store/project-store.js";
-import {recordsOfActivity} from "../store/queries/records-of-activity.js";
-import type {SeriesJobOptions} from "../workers/series-pool.js";
+import {cliffPlot, MOST_POINTS} from "../charts/cliff-plot.js";
+import type {CliffVerdict} from "../series/cliff-verdict.js";
 import {boundGroup} from "./bound-controls.js";
 import {factsTable} from "./facts-table.js";
 import {memberCard, valueWords} from "./group-inspector.js";
+import {type Cliff, idOf, loadCliffs, type LoadedCliffs, type Sameness} from "./load-cliffs.js";
 import {workingRows} from "./r-group-data.js";
 import type {SeriesContext, SeriesTable} from "./series-context.js";
 import {numberInput} from "./series-controls.js";
 import {type ListColumn, SeriesList} from "./series-list.js";
 import {structure} from "./structure.js";
 
-/** Why two fingerprints are equal: the structures differ in stereo alone, or in what the fingerprint does not tell. */
-type Sameness = "stereo" | "unseen";
-
-/** A cliff with what is known of its two values; rows are those of the set. */
-interface Cliff extends CliffPair {
-  readonly verdict: CliffVerdict;
-  /** Null where the fingerprints differ. */
-  readonly sameness: Sameness | null;
-}
-
-interface LoadedCliffs {
-  readonly cliffs: readonly Cliff[];
-  readonly records: ReadonlyMap<string, readonly CliffRecord[]>;
-}
-
 const DRAWING = {width: 116, height: 92} as const;
 /** Pixels of the figure, where the page is as wide. */
 const WIDEST = 720;
-
-async function readRecords({model, activity}: SeriesContext): Promise<Map<string, CliffRecord[]>> {
-  const records = new Map<string, CliffRecord[]>();
-  const [symbol, type] = activity()?.key.split(" ") ?? [];
-  if (!model.isProject || symbol === undefined || type === undefined) return records;
-  const store = await openProjectStore();
-  for (const row of await store.rows(recordsOfActivity(symbol, type))) {
-    if (row.p_value === null) continue;
-    const record: CliffRecord = {
-      ...{assay: row.assay_id, document: row.document_id, assayType: row.assay_type},
-      ...{relation: row.standard_relation, value: row.p_value}
-    };
-    const list = records.get(row.compound_id);
-    if (list) list.push(record);
-    else records.set(row.compound_id, [record]);
-  }
-  return records;
-}
-
-const idOf = ({model: {set}}: SeriesContext, row: number): string => String(set.cell("compound_id", row) ?? "");
-
-async function loadCliffs(context: SeriesContext, step: (words: string) => SeriesJobOptions): Promise<LoadedCliffs> {
-  const {chemistry} = context.model;
-  const activity = context.activity();
-  const rows = workingRows(context).filter((row) => !Number.isNaN(activity?.exact[row] ?? NaN));
-  if (rows.length < 2) return {cliffs: [], records: new Map()};
-  const fingerprints = await chemistry.of("fingerprints", rows, step("Fingerprints"));
-  const {similar, step: difference} = context.state.value;
-  const activities = Float64Array.from(rows, (row) => activity?.exact[row] ?? NaN);
-  const ask = {fingerprints, activities, limits: {similarity: similar, difference}};
-  const pairs = await chemistry.pool.set("cliffs", ask, step("Comparing pairs"));
-  const records = await readRecords(context);
-  const recordsOf = (row: number): readonly CliffRecord[] => records.get(idOf(context, row)) ?? [];
-  const cliffs = pairs.map((pair) => {
-    const [low, high] = [rows[pair.low] ?? -1, rows[pair.high] ?? -1];
-    const sameness = pair.sali === null ? samenessOf(context, low, high) : null;
-    return {...pair, low, high, sameness, verdict: cliffVerdict(recordsOf(low), recordsOf(high), pair.difference)};
-  });
-  return {cliffs, records};
-}
-
-/** Characters of an InChIKey that stand for the skeleton, without stereo. */
-const SKELETON = 14;
-
-function samenessOf({model: {set}}: SeriesContext, low: number, high: number): Sameness {
-  if (!("inchikey" in set.table.columns)) return "unseen";
-  const skeleton = (row: number): string => String(set.cell("inchikey", row) ?? "").slice(0, SKELETON);
-  return skeleton(low) !== "" && skeleton(low) === skeleton(high) ? "stereo" : "unseen";
-}
 
 const SAMENESS_WORDS: Readonly<Record<Sameness, string>> = {
   stereo: "stereo only",
@@ -261,15 +194,7 @@ export function cliffView(context: SeriesContext): SeriesList<LoadedCliffs, Clif
     words: ({cliffs}, shown) =>
       `${formatCount(cliffs.length)} pairs are cliffs, ${formatCount(cliffs.filter(({verdict}) => verdict.kind === "chemistry").length)} of them chemistry; ${formatCount(shown.length)} shown.${samenessWords(cliffs)}`,
     inspect: (loaded, cliff) => inspectCliff(context, loaded, cliff),
-    figure: (_, rows) =>
-      rows.length === 0
-        ? null
-        : cliffPlot(
-            rows.map(({similarity, difference, verdict}) => ({
-              ...{similarity, difference, isChemistry: verdict.kind === "chemistry"}
-            })),
-            Math.min(WIDEST, document.documentElement.clientWidth - 24)
-          ),
+    figure: (_, rows) => (rows.length === 0 ? null : landscape(rows)),
     empty: () => noCliffs(context),
     table: (_, rows) => cliffTable(context, rows)
   });
@@ -281,6 +206,22 @@ function samenessWords(cliffs: readonly Cliff[]): string {
   if (same.length === 0) return "";
   const stereo = same.filter(({sameness}) => sameness === "stereo").length;
   return ` Equal fingerprints: ${formatCount(same.length)}, differing in stereo only: ${formatCount(stereo)}; these have no SALI and come first, by difference.`;
+}
+
+/** The landscape of the pairs, with what its marks mean. */
+function landscape(rows: readonly Cliff[]): HTMLElement {
+  const points = rows.map(({similarity, difference, verdict}) => ({
+    ...{similarity, difference, isChemistry: verdict.kind === "chemistry"}
+  }));
+  const drawn = Math.min(rows.length, MOST_POINTS);
+  const count = drawn < rows.length ? `the ${formatCount(drawn)} steepest of ${formatCount(rows.length)}` : "";
+  return html<HTMLElement>`<div>
+    <div class="colour-legend">
+      <span class="legend-part">○ chemistry</span><span class="legend-part">× possible noise</span>
+      <span class="legend-part muted">${count}</span>
+    </div>
+    ${cliffPlot(points, Math.min(WIDEST, document.documentElement.clientWidth - 24))}
+  </div>`;
 }
 
 function noCliffs(context: SeriesContext): HTMLElement {
