@@ -5,6 +5,7 @@ import {chemrepsBench} from "./chemreps.js";
 import {cliffsBench} from "./cliffs.js";
 import {conformersBench} from "./conformers.js";
 import {crossfilterBench} from "./crossfilter.js";
+import {fuzzBench} from "./fuzz.js";
 import {interactionsBench} from "./interactions.js";
 import {millionBench} from "./million.js";
 import {pageBench} from "./page.js";
@@ -25,6 +26,7 @@ const BENCHES: Readonly<Record<string, () => Promise<void>>> = {
   cliffs: cliffsBench,
   conformers: conformersBench,
   crossfilter: crossfilterBench,
+  fuzz: fuzzBench,
   interactions: interactionsBench,
   series: seriesBench,
   "series-page": seriesPageBench,

@@ -16,7 +16,8 @@ export type WrittenRow = Readonly<Record<string, CsvValue | undefined>>;
 export type WrittenColumns = Readonly<Record<string, Pick<Column, "type">>>;
 
 type Rows = AsyncIterable<WrittenRow>;
-type RowWriter = (file: string, columns: WrittenColumns, rows: Rows) => Promise<void>;
+/** Writes rows into the file that it was asked for. */
+export type RowWriter = (file: string, columns: WrittenColumns, rows: Rows) => Promise<void>;
 
 /**
  * Writes rows as they come, in the format that the file's name asks for: .parquet, .csv, .smi or .sdf, the latter three

@@ -1,24 +1,12 @@
 import {basename} from "node:path";
 import {Command, Option} from "commander";
-import type {Issue} from "../../src/base/issue.js";
 import {compileQuery, releaseQuery} from "../../src/search/compiled-query.js";
 import {SEARCH_MODES, type SearchMode, structureQuery, type StructureQuery} from "../../src/search/structure-query.js";
 import {loadRDKit} from "../rdkit.js";
-import {reportProgress} from "../report-progress.js";
-import {rowWriter, type WrittenColumns, type WrittenRow} from "../row-writers.js";
+import type {WrittenColumns, WrittenRow} from "../row-writers.js";
 import {workInThreads} from "../screen-pool.js";
 import type {FoundRow} from "../search-worker.js";
-import {outlineInput, parseShard, shardRecords, structureFiles} from "../structure-inputs.js";
-import {writeIssues} from "../write-issues.js";
-import {ownCells} from "./screen.js";
-
-/** What `fumehood search` and `fumehood similar` have in common. */
-export interface SearchOptions {
-  readonly output: string;
-  readonly issues?: string;
-  readonly threads?: string;
-  readonly shard?: string;
-}
+import {type BatchOptions, BatchRun, withBatchOptions} from "./batch-run.js";
 
 const WORKER = new URL("../search-worker.ts", import.meta.url);
 const COLUMNS = {
@@ -39,41 +27,27 @@ const COLUMNS = {
 export async function searchFiles(
   query: StructureQuery,
   inputs: readonly string[],
-  options: SearchOptions
+  options: BatchOptions
 ): Promise<{hits: number; issues: number}> {
-  const write = rowWriter(options.output);
   await checkQuery(query);
-  const shard = options.shard === undefined ? null : parseShard(options.shard);
-  const files = await structureFiles(inputs);
-  const outline = await outlineInput(files);
-  const issues: Issue[] = [];
-  let hits = 0;
+  const run = await BatchRun.open(inputs, options);
   async function* found(): AsyncGenerator<WrittenRow> {
-    const onProgress = reportProgress(outline.records / (shard?.of ?? 1));
-    const threads = options.threads === undefined ? {} : {threads: Number(options.threads)};
-    const batches = workInThreads<FoundRow>(shardRecords(files, shard), WORKER, {query}, {...threads, onProgress});
-    for await (const {rows, issues: more, records, source} of batches) {
-      issues.push(...more.map((issue) => ({...issue, source: basename(issue.source)})));
+    const batches = workInThreads<FoundRow>(run.records(), WORKER, {query}, run.poolOptions());
+    for await (const {rows, issues, records, source} of batches) {
+      run.addIssues(issues);
+      const file = basename(source);
       const recordOf = new Map(records.map((record) => [record.line, record]));
       for (const {line, smiles, similarity} of rows) {
-        hits++;
         const {id = null, name = null, data} = recordOf.get(line) ?? {};
-        const row = {
-          compound_id: id ?? `${basename(source)}:${String(line)}`,
-          source: basename(source),
-          line,
-          name,
-          smiles
-        };
-        yield {...row, ...(similarity === null ? {} : {similarity}), ...ownCells(outline, data)};
+        const row = {compound_id: id ?? `${file}:${String(line)}`, source: file, line, name, smiles};
+        yield {...row, ...(similarity === null ? {} : {similarity}), ...run.ownCells(data)};
       }
     }
   }
   const isRanked = query.mode === "similar";
-  const columns = {...COLUMNS, ...(isRanked ? {similarity: {type: "DOUBLE"} as const} : {}), ...outline.columns};
-  await write(options.output, columns, isRanked ? nearestFirst(found(), query.most) : found());
-  await writeIssues(options.issues ?? `${options.output}.issues.csv`, issues);
-  return {hits, issues: issues.length};
+  const columns = {...COLUMNS, ...(isRanked ? {similarity: {type: "DOUBLE"} as const} : {})};
+  const written = await run.write(columns, isRanked ? nearestFirst(found(), query.most) : found());
+  return {hits: written.rows, issues: written.issues};
 }
 
 /** All rows, the most similar first; no more than `most` are held on to for long. */
@@ -99,13 +73,7 @@ async function checkQuery(query: StructureQuery): Promise<void> {
   releaseQuery(compileQuery(rdkit, query));
 }
 
-const common = (command: Command): Command =>
-  command
-    .argument("<input...>", "files and folders of structures: SMILES, CSV, TSV, SDF, Parquet, also .gz")
-    .requiredOption("-o, --output <file>", "hits to write: .parquet, .csv, .sdf or .smi")
-    .option("--issues <file>", "CSV of what could not be read (default: <output>.issues.csv)")
-    .option("--threads <number>", "threads to use (default: all cores)")
-    .option("--shard <i/n>", "search part i of n only");
+const SHARD = "search part i of n only";
 
 const report = ({hits, issues}: {hits: number; issues: number}): void => {
   console.error(`${String(hits)} hits, ${String(issues)} structures that could not be read`);
@@ -117,14 +85,14 @@ export function searchCommand(): Command {
   const command = new Command("search")
     .description("find structures by substructure, as the page does; parents are searched, salts taken off")
     .argument("<query>", "SMILES or SMARTS");
-  return common(command)
+  return withBatchOptions(command, SHARD)
     .addOption(new Option("--mode <mode>", "what the structure is asked").choices(modes).default("contains"))
-    .action(async (structure: string, inputs: string[], options: SearchOptions & {readonly mode: SearchMode}) => {
+    .action(async (structure: string, inputs: string[], options: BatchOptions & {readonly mode: SearchMode}) => {
       report(await searchFiles(structureQuery({structure, mode: options.mode}), inputs, options));
     });
 }
 
-interface SimilarOptions extends SearchOptions {
+interface SimilarOptions extends BatchOptions {
   readonly metric: StructureQuery["metric"];
   readonly alpha: string;
   readonly beta: string;
@@ -137,7 +105,7 @@ export function similarCommand(): Command {
   const command = new Command("similar")
     .description("find structures by similarity of Morgan fingerprints (radius 2, 2048 bits), nearest first")
     .argument("<query>", "SMILES");
-  return common(command)
+  return withBatchOptions(command, SHARD)
     .addOption(
       new Option("--metric <metric>", "how alike").choices(["tanimoto", "dice", "tversky"]).default("tanimoto")
     )

@@ -1,6 +1,13 @@
 import type {ColumnSet} from "../tables/column-set.js";
-import type {Cell} from "../tables/text-column.js";
-import {openParquetSheet, type ParquetSheet, type SheetContract} from "../workers/parquet-sheet.js";
+import {type Cell, columnCell, type TextColumn} from "../tables/text-column.js";
+import {textsAt} from "../tables/text-pack.js";
+import {
+  type FilePart,
+  openParquetSheet,
+  type ParquetSheet,
+  type SheetColumn,
+  type SheetContract
+} from "../workers/parquet-sheet.js";
 import {sdfRecord} from "../tables/sdf-record.js";
 import {csvLine} from "../tables/to-csv.js";
 import type {MolblockMaker} from "../workers/export-client.js";
@@ -74,7 +81,7 @@ export async function compoundsParquet(
   {set, rows, onPiece}: FileJob,
   provenance: string,
   open: (contract: SheetContract) => Promise<ParquetSheet> = openParquetSheet
-): Promise<Uint8Array<ArrayBuffer>[]> {
+): Promise<FilePart[]> {
   const names = Object.keys(set.table.columns);
   const numeric = new Set(set.numericNames);
   const sheet = await open({columns: set.table.columns, provenance});
@@ -82,7 +89,7 @@ export async function compoundsParquet(
     const piece = rows.subarray(from, from + PARQUET_PIECE);
     await sheet.add(
       names.map((name) =>
-        numeric.has(name) ? numbersOf(set.numbers(name), piece) : Array.from(piece, (row) => set.cell(name, row))
+        numeric.has(name) ? numbersOf(set.numbers(name), piece) : textsOf(set.textColumn(name), piece)
       )
     );
     await onPiece(from + piece.length);
@@ -96,4 +103,9 @@ function numbersOf(values: Float64Array, rows: Uint32Array): Float64Array<ArrayB
     taken[at] = values[row] ?? NaN;
   });
   return taken;
+}
+
+/** Cells of their own: what is sent to a worker is handed over. */
+function textsOf(column: TextColumn, rows: Uint32Array): SheetColumn {
+  return "ends" in column ? textsAt(column, rows) : Array.from(rows, (row) => columnCell(column, row));
 }

@@ -1,4 +1,6 @@
+import {codeTexts} from "../tables/coded-cells.js";
 import type {PackedTexts} from "../tables/packed-texts.js";
+import {columnCell, type TextColumn} from "../tables/text-column.js";
 import {TextPack} from "../tables/text-pack.js";
 import {numberNames, type PackedRows, textNames} from "./packed-rows.js";
 
@@ -10,7 +12,6 @@ const ROWS_A_PAUSE = 1 << 15;
 const SHIFT = 14;
 const CHUNK_ROWS = 1 << SHIFT;
 const REST = CHUNK_ROWS - 1;
-const NO_TEXTS = new TextPack(0, 0).texts;
 
 /** One column: its values in pieces of 16,384 rows, so that growing never copies what is there. */
 interface Piled {
@@ -18,7 +19,13 @@ interface Piled {
   /** Its place among the numbers, or the texts, of packed rows. */
   readonly place: number;
   readonly numbers: Float64Array[] | null;
-  readonly texts: TextPack[] | null;
+  readonly texts: TextChunks | null;
+}
+
+/** Texts in pieces: those that are full in as little memory as they need, as codes where few are different. */
+interface TextChunks {
+  readonly full: TextColumn[];
+  growing: TextPack;
 }
 
 /** Screened rows as they come, by column; none is moved when more come. */
@@ -29,7 +36,9 @@ export class RowChunks {
   /** @param keeps tells which columns are kept; the others of a row are let go */
   constructor(keeps: (name: string) => boolean = () => true) {
     const numbers = numberNames.map((name, place): Piled => ({name, place, numbers: [], texts: null}));
-    const texts = textNames.map((name, place): Piled => ({name, place, numbers: null, texts: []}));
+    const texts = textNames.map((name, place): Piled => ({
+      ...{name, place, numbers: null, texts: {full: [], growing: new TextPack()}}
+    }));
     this.#columns = [...numbers, ...texts].filter(({name}) => keeps(name));
   }
 
@@ -51,7 +60,9 @@ export class RowChunks {
   #addChunk(): void {
     for (const {numbers, texts} of this.#columns) {
       numbers?.push(new Float64Array(CHUNK_ROWS));
-      texts?.push(new TextPack(CHUNK_ROWS));
+      if (!texts || this.#rowCount === 0) continue;
+      texts.full.push(codeTexts(texts.growing.texts) ?? texts.growing.trimmed());
+      texts.growing = new TextPack(CHUNK_ROWS);
     }
   }
 
@@ -78,16 +89,18 @@ export class RowChunks {
   async texts(name: string, order: Uint32Array, pause: Pause): Promise<PackedTexts> {
     const {texts} = this.#column(name);
     if (texts === null) throw new Error(`invalid text column: ${name}`);
-    const chunks = texts.map((chunk) => chunk.texts);
-    const bytes = texts.reduce((sum, {textBytes}) => sum + textBytes, 0);
-    const taken = new TextPack(order.length, bytes);
+    const chunks = [...texts.full, texts.growing.texts];
+    const taken = new TextPack(
+      order.length,
+      chunks.reduce((sum, chunk) => sum + bytesOf(chunk), 0)
+    );
     await inSlices(order.length, pause, (from, to) => {
       for (let i = from; i < to;) {
         const row = order[i] ?? 0;
         const most = Math.min(to - i, CHUNK_ROWS - (row & REST));
         let run = 1;
         while (run < most && order[i + run] === row + run) run++;
-        taken.pushRows(chunks[row >> SHIFT] ?? NO_TEXTS, row & REST, (row & REST) + run);
+        pushRun(taken, chunks[row >> SHIFT] ?? [], row & REST, run);
         i += run;
       }
     });
@@ -98,7 +111,9 @@ export class RowChunks {
   forget(name: string): void {
     const {numbers, texts} = this.#column(name);
     numbers?.splice(0);
-    texts?.splice(0);
+    if (!texts) return;
+    texts.full.length = 0;
+    texts.growing = new TextPack();
   }
 
   #column(name: string): Piled {
@@ -119,5 +134,20 @@ export async function inSlices(count: number, pause: Pause, work: (from: number,
 function put({place, numbers, texts}: Piled, row: number, rows: PackedRows, from: number, to: number): void {
   const first = place * rows.count;
   numbers?.[row >> SHIFT]?.set(rows.numbers.subarray(first + from, first + to), row & REST);
-  texts?.[row >> SHIFT]?.pushRows(rows.texts, first + from, first + to);
+  texts?.growing.pushRows(rows.texts, first + from, first + to);
+}
+
+/** Bytes of the texts of a chunk, about. */
+function bytesOf(chunk: TextColumn): number {
+  if ("ends" in chunk) return chunk.bytes.length;
+  return Array.isArray(chunk) ? 0 : chunk.codes.length;
+}
+
+function pushRun(taken: TextPack, chunk: TextColumn, from: number, count: number): void {
+  if ("ends" in chunk) taken.pushRows(chunk, from, from + count);
+  else
+    for (let row = from; row < from + count; row++) {
+      const cell = columnCell(chunk, row);
+      taken.push(cell === null ? null : String(cell));
+    }
 }

@@ -43,6 +43,11 @@ export class TextPack {
     return this.#texts;
   }
 
+  /** The texts so far in memory of their own, as little as they need. */
+  trimmed(): PackedTexts {
+    return {bytes: this.#bytes.slice(0, this.#end), ends: this.#ends.slice(0, this.#length)};
+  }
+
   /** Adds a text; null is missing. @throws when all texts are longer than 4 GB */
   push(text: string | null): void {
     this.#reserve(1, text === null ? 1 : text.length * BYTES_A_UNIT);

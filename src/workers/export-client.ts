@@ -1,4 +1,5 @@
-import type {ParquetSheet, SheetContract} from "./parquet-sheet.js";
+import {buffersOfTexts} from "../tables/packed-texts.js";
+import type {ParquetSheet, SheetColumn, SheetContract} from "./parquet-sheet.js";
 import type {ExportReply, ExportTask} from "./export-protocol.js";
 import {rdkitUrls} from "./rdkit-urls.js";
 import {workerReply} from "./worker-reply.js";
@@ -57,15 +58,20 @@ export function openParquetMaker(signal: AbortSignal): ParquetMaker {
       await ask({kind: "sheet", contract});
       return {
         add: async (columns) => {
-          const buffers = columns.flatMap((values) => (values instanceof Float64Array ? [values.buffer] : []));
-          await ask({kind: "rows", columns}, buffers as ArrayBuffer[]);
+          await ask({kind: "rows", columns}, columns.flatMap(buffersOf));
         },
         finish: async () => {
           const answer = await ask({kind: "finish"});
-          return answer.kind === "parts" ? [...answer.parts] : [];
+          return answer.kind === "file" ? [answer.file] : [];
         }
       };
     },
     dispose
   };
+}
+
+/** Memory that is handed over with a column. */
+function buffersOf(column: SheetColumn): ArrayBuffer[] {
+  if (column instanceof Float64Array) return [column.buffer];
+  return "ends" in column ? buffersOfTexts(column) : [];
 }

@@ -13,5 +13,5 @@ export type ExportTask =
 export type ExportReply =
   | {readonly kind: "ready"}
   | {readonly kind: "molblocks"; readonly molblocks: readonly (string | null)[]}
-  | {readonly kind: "parts"; readonly parts: readonly Uint8Array<ArrayBuffer>[]}
+  | {readonly kind: "file"; readonly file: Blob}
   | {readonly kind: "failed"; readonly reason: string};

@@ -10,9 +10,7 @@ let engine: RDKit | undefined;
 let sheet: ParquetSheet | undefined;
 
 const reply = (message: ExportReply): void => {
-  // A file is handed over, not copied.
-  const transfer = message.kind === "parts" ? message.parts.map(({buffer}) => buffer) : [];
-  globalThis.postMessage(message, {transfer});
+  globalThis.postMessage(message);
 };
 
 async function answer(task: ExportTask): Promise<ExportReply> {
@@ -21,7 +19,8 @@ async function answer(task: ExportTask): Promise<ExportReply> {
     return {kind: "ready"};
   }
   if (task.kind === "sheet") {
-    sheet = await openParquetSheet(task.contract);
+    // The browser takes each part as it is written: the page would hold it twice, and copy it all at the end.
+    sheet = await openParquetSheet(task.contract, (part) => new Blob([part]));
     return {kind: "ready"};
   }
   if (task.kind !== "molblocks") return answerSheet(task);
@@ -32,7 +31,7 @@ async function answer(task: ExportTask): Promise<ExportReply> {
 
 async function answerSheet(task: Extract<ExportTask, {kind: "rows" | "finish"}>): Promise<ExportReply> {
   if (!sheet) throw new Error("no sheet has been opened");
-  if (task.kind === "finish") return {kind: "parts", parts: await sheet.finish()};
+  if (task.kind === "finish") return {kind: "file", file: new Blob(await sheet.finish())};
   await sheet.add(task.columns);
   return {kind: "ready"};
 }

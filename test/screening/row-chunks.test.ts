@@ -21,6 +21,9 @@ function packed(first: number, count: number): PackedRows {
   return {count, lines: Float64Array.from({length: count}, (_, at) => first + at), numbers, texts};
 }
 
+const wordOf = (name: string, row: number): string | null =>
+  name !== "set_id" || row % 5 === 0 ? null : `set ${String(row % 3)}`;
+
 function filled(): RowChunks {
   const rows = new RowChunks((name) => name !== "chi0v");
   for (let at = 0; at < ROWS; at += LOT) rows.append(packed(at, Math.min(LOT, ROWS - at)));
@@ -40,6 +43,15 @@ describe("RowChunks", () => {
     const order = Uint32Array.from({length: ROWS}, (_, row) => row);
     const ids = allTexts(await filled().texts("compound_id", order, now));
     expect(ids.every((id, row) => id === `E${String(row)}`)).toBe(true);
+  });
+  it("gives texts back that came again and again, with missing ones", async () => {
+    const rows = new RowChunks();
+    const lot = packed(0, LOT);
+    const texts = packTexts(textNames.flatMap((name) => Array.from({length: LOT}, (_, at) => wordOf(name, at))));
+    for (let at = 0; at < 3; at++) rows.append({...lot, texts});
+    const order = Uint32Array.from({length: 3 * LOT}, (_, row) => row);
+    const sets = allTexts(await rows.texts("set_id", order, now));
+    expect(sets.every((cell, row) => cell === wordOf("set_id", row % LOT))).toBe(true);
   });
   it("gives missing for a row that it does not have", async () => {
     expect(allTexts(await filled().texts("compound_id", Uint32Array.of(ROWS, ROWS + 20_000), now))).toEqual([

@@ -56,6 +56,16 @@ describe("TextPack.pushRows(texts, from, to)", () => {
   });
 });
 
+describe("TextPack.trimmed()", () => {
+  it("keeps the texts in no more memory than they need", () => {
+    const pack = new TextPack();
+    pack.push("漢");
+    pack.push(null);
+    const {bytes, ends} = pack.trimmed();
+    expect([bytes.buffer.byteLength, ends.buffer.byteLength, allTexts({bytes, ends})]).toEqual([4, 8, ["漢", null]]);
+  });
+});
+
 describe("TextPack.padTo(rows)", () => {
   it("adds missing texts up to a length, and none beyond it", () => {
     const pack = new TextPack();

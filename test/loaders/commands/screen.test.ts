@@ -88,6 +88,26 @@ describe("screenFiles(inputs, options)", () => {
     expect(ids.sort()).toEqual(lines.map((line) => line.slice(2)).sort());
   });
 
+  it("takes the Parquet files that shards wrote, a folder of them, as its input", async () => {
+    await mkdir(at("shards"));
+    for (const [part, smiles] of [
+      ["1", "CCO a\nCCN b\n"],
+      ["2", "c1ccccc1 c\n"]
+    ] as const) {
+      await writeFile(at("part.smi"), smiles);
+      const output = at(`shards/${part}.parquet`);
+      await screenFiles([at("part.smi")], {output, issues: at("part.issues.csv"), set: "x", threads: "1"});
+    }
+    const counts = await screenFiles([at("shards")], {output: at("joined.parquet"), set: "y", threads: "1"});
+    expect(counts).toEqual({rows: 3, issues: 0});
+    const joined = await parquetRows(at("joined.parquet"));
+    expect(joined.map(({compound_id, smiles}) => [compound_id, smiles])).toEqual([
+      ["a", "CCO"],
+      ["b", "CCN"],
+      ["c", "c1ccccc1"]
+    ]);
+  });
+
   it.each(["0/2", "3/2", "half"])("refuses shard %s", async (shard) => {
     await expect(screenFiles([at("in.smi")], {output: at("o.csv"), set: "x", shard})).rejects.toThrow("invalid shard");
   });

@@ -1,4 +1,4 @@
-import {mkdtemp, readFile, rm, writeFile} from "node:fs/promises";
+import {mkdir, mkdtemp, readFile, rm, writeFile} from "node:fs/promises";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
@@ -50,6 +50,22 @@ describe("searchFiles(query, inputs, options)", () => {
     const query = structureQuery({structure: "Cc1ccccc1O", mode: "similar", threshold: 0, most: 2});
     await searchFiles(query, [at("in.csv")], {...OUT, output: at("near.csv")});
     expect(await idsIn("near.csv")).toEqual(["E5", "E1"]);
+  });
+
+  it("gives in shards together what it gives whole, and takes what shards wrote as its input", async () => {
+    const lines = Array.from({length: 2500}, (_, row) => `${"C".repeat(1 + (row % 9))}O,M${String(row)}`);
+    await writeFile(at("many.csv"), `smiles,id\n${lines.join("\n")}\n`);
+    const query = structureQuery({structure: "CCCCCCO", mode: "contains"});
+    await searchFiles(query, [at("many.csv")], {...OUT, output: at("whole.csv")});
+    await mkdir(at("parts"));
+    for (const shard of ["1/2", "2/2"])
+      await searchFiles(query, [at("many.csv")], {...OUT, output: at(`parts/${shard[0] ?? ""}.csv`), shard});
+    await rm(at("parts/1.csv.issues.csv"));
+    await rm(at("parts/2.csv.issues.csv"));
+    const together = [...(await idsIn("parts/1.csv")), ...(await idsIn("parts/2.csv"))];
+    expect([...together].sort()).toEqual([...(await idsIn("whole.csv"))].sort());
+    await searchFiles(query, [at("parts")], {...OUT, output: at("again.csv")});
+    expect(await idsIn("again.csv")).toEqual(together);
   });
 
   it("says what is wrong with a query before it reads anything", async () => {
