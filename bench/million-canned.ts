@@ -48,6 +48,6 @@ onmessage = ({data}) => {
   let end = 0;
   cells.forEach((cell, at) => { packed.bytes.set(cell, end); packed.ends[at] = end += cell.length; });
   const handed = [lines, numbers, packed.bytes, packed.ends].map(({buffer}) => buffer);
-  postMessage({kind: "screened", rows: {count: rows.length, lines, numbers, texts: packed}, issues: []}, handed);
+  postMessage({kind: "screened", rows: {count: rows.length, lines, numbers, texts: packed, fingerprints: null}, issues: []}, handed);
 };`;
 }

@@ -1,6 +1,7 @@
 import {formatCount} from "../base/format-number.js";
 import {ScreenedRows} from "../screening/screened-rows.js";
 import type {ColumnSet} from "../tables/column-set.js";
+import {handFingerprints} from "../workers/handed-fingerprints.js";
 import {rdkitUrls} from "../workers/rdkit-urls.js";
 import {screenInBrowser} from "../workers/screening-client.js";
 import type {GivenFiles} from "./given-files.js";
@@ -71,7 +72,7 @@ export function openScreenedFile(
   const finish = async (words: string): Promise<void> => {
     panel.expect("Putting the rows in the order of the file");
     await shown.catch(() => undefined);
-    const ordered = await collected.columnSet(pagePause(), true);
+    const ordered = await lastSet(collected);
     await onRows(ordered);
     panel.finish(words);
     onEnd(ordered);
@@ -83,6 +84,13 @@ export function openScreenedFile(
     (error: unknown) => finish(endWords(collected.rowCount, isFull, stopper.signal.aborted, error))
   );
   return {name: nameOf(files), panel, stop};
+}
+
+/** All rows in the order of the file; the search finds their fingerprints with the structures. */
+async function lastSet(collected: ScreenedRows): Promise<ColumnSet> {
+  const set = await collected.columnSet(pagePause(), true);
+  handFingerprints(set.textColumn("smiles"), collected.fingerprints);
+  return set;
 }
 
 /** How a screening ended that did not reach the end of the file. */

@@ -1,3 +1,4 @@
+import {FINGERPRINT_BYTES} from "../search/search-fingerprints.js";
 import {type CompoundRow, compounds} from "../tables/compounds.js";
 import {buffersOfTexts, type PackedTexts, textAt} from "../tables/packed-texts.js";
 import {TextPack} from "../tables/text-pack.js";
@@ -13,6 +14,8 @@ export interface PackedRows {
   /** NaN is missing. */
   readonly numbers: Float64Array<ArrayBuffer>;
   readonly texts: PackedTexts;
+  /** Morgan fingerprint of each row's parent, `FINGERPRINT_BYTES` each, for the search; null when none were made. */
+  readonly fingerprints: Uint8Array<ArrayBuffer> | null;
 }
 
 const namesOf = (isText: boolean): readonly (keyof CompoundRow)[] =>
@@ -25,8 +28,8 @@ export const numberNames = namesOf(false);
 /** Columns of texts, in the order of the table. */
 export const textNames = namesOf(true);
 
-/** Packs rows. @throws when a cell is not of its column's type */
-export function packRows(rows: readonly CompoundRow[]): PackedRows {
+/** Packs rows. @param fingerprints of `morganFingerprint`, one for each row; null for none @throws when a cell is not of its column's type */
+export function packRows(rows: readonly CompoundRow[], fingerprints: readonly Uint8Array[] | null = null): PackedRows {
   const count = rows.length;
   const numbers = new Float64Array(numberNames.length * count);
   numberNames.forEach((name, place) => {
@@ -36,7 +39,8 @@ export function packRows(rows: readonly CompoundRow[]): PackedRows {
   });
   const texts = new TextPack(textNames.length * count, textNames.length * count * TYPICAL_BYTES);
   for (const name of textNames) for (const row of rows) texts.push(textOf(name, row[name]));
-  return {count, lines: Float64Array.from(rows, ({line}) => line), numbers, texts: texts.texts};
+  const lines = Float64Array.from(rows, ({line}) => line);
+  return {count, lines, numbers, texts: texts.texts, fingerprints: fingerprints && joinFingerprints(fingerprints)};
 }
 
 /** One row as an object. @throws when there is no such row */
@@ -53,11 +57,19 @@ export function unpackRow({count, numbers, texts}: PackedRows, row: number): Com
 }
 
 /** Buffers that are handed over, not copied, when packed rows are sent. */
-export const buffersOfRows = ({lines, numbers, texts}: PackedRows): ArrayBuffer[] => [
-  lines.buffer,
-  numbers.buffer,
-  ...buffersOfTexts(texts)
+export const buffersOfRows = ({lines, numbers, texts, fingerprints}: PackedRows): ArrayBuffer[] => [
+  ...[lines.buffer, numbers.buffer],
+  ...buffersOfTexts(texts),
+  ...(fingerprints ? [fingerprints.buffer] : [])
 ];
+
+function joinFingerprints(fingerprints: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
+  const joined = new Uint8Array(fingerprints.length * FINGERPRINT_BYTES);
+  fingerprints.forEach((one, row) => {
+    joined.set(one, row * FINGERPRINT_BYTES);
+  });
+  return joined;
+}
 
 const TYPICAL_BYTES = 32;
 

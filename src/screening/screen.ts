@@ -31,19 +31,29 @@ export interface Screened {
   readonly issues: Issue[];
 }
 
+interface RowWork extends ScreeningLabels {
+  readonly onRow: (parent: Mol) => void;
+}
+
 const ZERO_WIDTH = /[\u200b-\u200d\u2060\ufeff]/g;
 
 /**
  * Screens records one after another: standardised, described by RDKit's descriptors, QED and synthetic accessibility, judged
  * by the property rules and the structural alerts. A record that is no compound becomes an issue with its line, input and reason.
  *
+ * @param onRow told the parent of each row, in their order, while the engine has it
  * @throws only when the engine itself is broken (out of memory); the batch is then to be tried in a new one
  */
-export function screen(records: readonly InputRecord[], context: ScreeningContext, labels: ScreeningLabels): Screened {
+export function screen(
+  records: readonly InputRecord[],
+  context: ScreeningContext,
+  labels: ScreeningLabels,
+  onRow: (parent: Mol) => void = () => undefined
+): Screened {
   const rows: CompoundRow[] = [];
   const issues: Issue[] = [];
   for (const record of records) {
-    const outcome = screenRecord(record, context, labels);
+    const outcome = screenRecord(record, context, {...labels, onRow});
     if (typeof outcome === "string") issues.push(makeIssue(labels.source, record.line, record.structure, outcome));
     else rows.push(outcome);
   }
@@ -51,7 +61,7 @@ export function screen(records: readonly InputRecord[], context: ScreeningContex
 }
 
 /** The row of one record, or the reason why there is none. */
-function screenRecord(record: InputRecord, context: ScreeningContext, labels: ScreeningLabels): CompoundRow | string {
+function screenRecord(record: InputRecord, context: ScreeningContext, labels: RowWork): CompoundRow | string {
   const structure = cleanStructure(record.structure);
   if (structure === "") return "no structure";
   if (isTooLarge(structure)) return `more than ${String(MOST_ATOMS)} atoms: too large for this engine`;
@@ -71,7 +81,7 @@ function screenMolecule(
   molecule: Mol,
   record: InputRecord,
   context: ScreeningContext,
-  labels: ScreeningLabels
+  labels: RowWork
 ): CompoundRow | string {
   if (molecule.get_num_atoms() === 0) return "no atoms";
   const form = standardise(context.rdkit, context.salts, molecule);
@@ -86,11 +96,11 @@ function describeParent(
   form: StandardForm,
   {line, id, name, structure}: InputRecord,
   context: ScreeningContext,
-  {setId, sourceId}: ScreeningLabels
+  {setId, sourceId, onRow}: RowWork
 ): CompoundRow {
   const values = descriptors(molecule);
   const graph = moleculeGraph(molecule);
-  return {
+  const row: CompoundRow = {
     compound_id: id ?? `${setId}:${String(line)}`,
     set_id: setId,
     line,
@@ -109,6 +119,8 @@ function describeParent(
     source_id: sourceId,
     source_row: line
   };
+  onRow(molecule);
+  return row;
 }
 
 function inchikey(molecule: Mol, {rdkit}: ScreeningContext): string {

@@ -7,6 +7,7 @@ import type {PackedTexts} from "../tables/packed-texts.js";
 import {type Column, defineTable, optional, required} from "../tables/table.js";
 import type {TextColumn} from "../tables/text-column.js";
 import {TextPack} from "../tables/text-pack.js";
+import {type FingerprintChunk, FingerprintPile} from "./fingerprint-pile.js";
 import {groupDuplicates} from "./group-duplicates.js";
 import {OwnColumn} from "./own-column.js";
 import {OWN_PREFIX, ownNames} from "./own-names.js";
@@ -58,6 +59,8 @@ export class ScreenedRows {
   readonly #keepsOwn: boolean;
   readonly #own: OwnColumn[] = [];
   #places = new Float64Array(1024);
+  readonly #pile = new FingerprintPile();
+  #fingerprints: FingerprintChunk[] | null = null;
 
   /** @param omitted what is not kept of each row; nothing is left out unless told */
   constructor(omitted: OmittedColumns = {names: new Set(), own: false}) {
@@ -71,12 +74,18 @@ export class ScreenedRows {
     return this.#rows.rowCount;
   }
 
+  /** Fingerprints of the rows of the last set, for its searches; null before it, and when rows came without. */
+  get fingerprints(): readonly FingerprintChunk[] | null {
+    return this.#fingerprints;
+  }
+
   append({records, first, rows, fields}: ScreenedBatch): void {
     if (this.#keepsOwn) for (const name of fields.slice(this.#own.length)) this.#own.push(new OwnColumn(name));
     let record = 0;
     for (const piece of rows) {
       const firstRow = this.#rows.rowCount;
       this.#rows.append(piece);
+      this.#pile.append(piece.fingerprints, piece.count);
       this.#reserve(this.#rows.rowCount);
       for (let at = 0; at < piece.count; at++) {
         while (record < records.lines.length - 1 && records.lines[record] !== piece.lines[at]) record++;
@@ -131,7 +140,10 @@ export class ScreenedRows {
     for (const [name, texts] of Object.entries(packed)) {
       others[name] = (await doInSlices(codingTexts(texts), pause)) ?? texts;
     }
-    if (isLast) this.#own.length = 0;
+    if (isLast) {
+      this.#own.length = 0;
+      this.#fingerprints = this.#pile.take(order);
+    }
     return ColumnSet.of(defineTable(compounds.name, compounds.about, columns), rowCount, numbers, others);
   }
 

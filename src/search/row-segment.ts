@@ -123,7 +123,7 @@ export class RowSegment {
 
   /** Rows from `from` on at least as similar to a Morgan fingerprint as the threshold, nearest first. */
   similar(query: Uint8Array, metric: SimilarityMetric, threshold: number, most: number | null, from: number): Scored {
-    if (this.#sliced && from === 0) return slicedSimilar(this.#sliced.morgan, query, metric, threshold, most);
+    if (this.#sliced && from === 0) return nearestIn(this.#sliced.morgan, query, metric, threshold, most);
     return this.#scanSimilar(query, metric, threshold, most, from);
   }
 
@@ -201,7 +201,8 @@ export interface Scored {
   readonly scores: Float64Array;
 }
 
-function slicedSimilar(
+/** Rows of an index at least as similar to a fingerprint as the threshold, nearest first, up to `most`. */
+export function nearestIn(
   index: FingerprintIndex,
   query: Uint8Array,
   metric: SimilarityMetric,

@@ -2,6 +2,7 @@ import {unpackRecords} from "../screening/packed-records.js";
 import {buffersOfRows, packRows} from "../screening/packed-rows.js";
 import {screen} from "../screening/screen.js";
 import {openScreening} from "../screening/screening-context.js";
+import {morganFingerprint} from "../search/search-fingerprints.js";
 import {loadRDKit} from "./load-rdkit.js";
 import type {ScreeningReply, ScreeningSetup, ScreeningTask} from "./screening-protocol.js";
 import {sealWorker} from "./seal-worker.js";
@@ -15,8 +16,12 @@ async function start({urls, tables, labels}: ScreeningSetup): Promise<void> {
   const context = openScreening(await loadRDKit(urls), tables);
   globalThis.onmessage = ({data}: MessageEvent<ScreeningTask>) => {
     try {
-      const {rows, issues} = screen(unpackRecords(data.records), context, {...labels, source: data.source});
-      const packed = packRows(rows);
+      const fingerprints: Uint8Array[] = [];
+      const own = {...labels, source: data.source};
+      const {rows, issues} = screen(unpackRecords(data.records), context, own, (parent) => {
+        fingerprints.push(morganFingerprint(parent));
+      });
+      const packed = packRows(rows, fingerprints);
       reply({kind: "screened", rows: packed, issues}, buffersOfRows(packed));
     } catch (error) {
       reply({kind: "failed", reason: String(error)});

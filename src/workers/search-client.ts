@@ -1,12 +1,12 @@
 import {rowNumbers} from "../base/row-numbers.js";
 import type {QueryKind, StructureQuery} from "../search/structure-query.js";
 import {rowMask, rowsOfMask} from "../search/row-mask.js";
-import {buffersOfTexts, type PackedTexts} from "../tables/packed-texts.js";
+import type {PackedTexts} from "../tables/packed-texts.js";
 import {columnLength, packColumn, type TextColumn} from "../tables/text-column.js";
 import {textsAt} from "../tables/text-pack.js";
+import {takeFingerprints} from "./handed-fingerprints.js";
 import type {RDKitUrls} from "./rdkit-urls.js";
-import type {SearchReply, SearchSetup, SearchTask} from "./search-protocol.js";
-import {workerReply} from "./worker-reply.js";
+import {type SearchWorkerLink, startLink} from "./search-worker-link.js";
 
 /** What a set search works with. */
 export interface SetSearchOptions {
@@ -51,6 +51,16 @@ export interface SearchAnswer {
   readonly unreadable: number;
 }
 
+/** Workers, and what they have of the rows of one set. */
+interface Opened {
+  readonly links: readonly SearchWorkerLink[];
+  readonly smiles: TextColumn;
+  /** They have the fingerprints of all rows. */
+  readonly hasFingerprints: boolean;
+  /** Set while the structures are being dealt, and once they are. */
+  dealt: Promise<void> | undefined;
+}
+
 /** Rows handed to a worker at a time, so that neighbours in the file are spread over all workers. */
 const DEALT_ROWS = 512;
 /** Lots dealt between two pauses. */
@@ -69,6 +79,7 @@ const DEALT_AT_ONCE = 4;
  * filter.setMask("structure", rowMask(rows, set.rowCount));     // src/search/row-mask
  * search.dispose();
  * ```
+ * Similarities are answered at once where fingerprints came with the set (`handFingerprints`).
  * Nothing starts before the first search, or `read()`. The first search of a set reads it as it goes (some 2,000
  * molecules a second and worker) and gives hits meanwhile; later ones answer from what is read. Several searches may be
  * asked at once; each is answered.
@@ -76,7 +87,7 @@ const DEALT_AT_ONCE = 4;
 export class SetSearch {
   readonly #options: SetSearchOptions;
   #smiles: TextColumn = [];
-  #workers: Promise<readonly SearchWorkerLink[]> | undefined;
+  #opened: Promise<Opened> | undefined;
   #nextId = 1;
 
   constructor(options: SetSearchOptions) {
@@ -91,10 +102,10 @@ export class SetSearch {
 
   /** Ends the workers and returns their memory; the next search starts new ones. */
   dispose(): void {
-    const workers = this.#workers;
-    this.#workers = undefined;
-    void workers?.then(
-      (links) => {
+    const opened = this.#opened;
+    this.#opened = undefined;
+    void opened?.then(
+      ({links}) => {
         for (const link of links) link.end(new Error("the set has changed"));
       },
       () => undefined
@@ -103,7 +114,7 @@ export class SetSearch {
 
   /** Starts reading the rows before anything is searched. @throws when no engine starts */
   async read(): Promise<void> {
-    await this.#start();
+    await this.#deal(await this.#start());
   }
 
   /**
@@ -113,8 +124,11 @@ export class SetSearch {
    */
   async search(query: StructureQuery, watch: SearchWatch = {}): Promise<SearchAnswer> {
     watch.signal?.throwIfAborted();
-    const links = await this.#start();
+    const opened = await this.#start();
     watch.signal?.throwIfAborted();
+    if (query.mode !== "similar" || !opened.hasFingerprints) await this.#deal(opened);
+    watch.signal?.throwIfAborted();
+    const {links} = opened;
     const id = this.#nextId++;
     const rows: number[] = [];
     const scores: number[] = [];
@@ -141,142 +155,34 @@ export class SetSearch {
     return {...ranked(rows, scores, query.most), readAs, unreadable};
   }
 
-  #start(): Promise<readonly SearchWorkerLink[]> {
-    this.#workers ??= this.#open().catch((error: unknown) => {
-      this.#workers = undefined;
+  #start(): Promise<Opened> {
+    this.#opened ??= this.#open(this.#smiles).catch((error: unknown) => {
+      this.#opened = undefined;
       throw error;
     });
-    return this.#workers;
+    return this.#opened;
   }
 
-  async #open(): Promise<readonly SearchWorkerLink[]> {
-    const smiles = packColumn(this.#smiles);
-    const count = smiles.ends.length;
+  async #open(smiles: TextColumn): Promise<Opened> {
     const threads = this.#options.threads ?? Math.max(1, navigator.hardwareConcurrency - 1);
-    const useful = Math.max(1, Math.min(threads, Math.ceil(count / DEALT_ROWS)));
+    const useful = Math.max(1, Math.min(threads, Math.ceil(columnLength(smiles) / DEALT_ROWS)));
     const links = await Promise.all(Array.from({length: useful}, () => startLink(this.#options)));
+    const chunks = takeFingerprints(smiles);
+    chunks?.forEach((chunk, turn) => links[turn % useful]?.giveFingerprints(chunk));
+    return {links, smiles, hasFingerprints: chunks !== null, dealt: undefined};
+  }
+
+  #deal(opened: Opened): Promise<void> {
+    opened.dealt ??= this.#dealRows(opened.links, packColumn(opened.smiles));
+    return opened.dealt;
+  }
+
+  async #dealRows(links: readonly SearchWorkerLink[], smiles: PackedTexts): Promise<void> {
+    const count = smiles.ends.length;
     for (let first = 0, turn = 0; first < count; first += DEALT_ROWS, turn++) {
       const rows = rowNumbers(Math.min(DEALT_ROWS, count - first)).map((row) => first + row);
-      links[turn % useful]?.give([...rows], textsAt(smiles, rows));
+      links[turn % links.length]?.give([...rows], textsAt(smiles, rows));
       if (turn % DEALT_AT_ONCE === 0) await this.#options.pause?.();
-    }
-    return links;
-  }
-}
-
-type Step = Extract<SearchReply, {kind: "hits"}>;
-type Outcome = Extract<SearchReply, {kind: "done"}>;
-
-interface Pending {
-  readonly onStep: (step: Step) => void;
-  readonly resolve: (outcome: Outcome) => void;
-  readonly reject: (reason: Error) => void;
-}
-
-async function startLink({urls, kernels}: SetSearchOptions): Promise<SearchWorkerLink> {
-  const worker = new Worker(import.meta.resolve("./search-worker.js"), {type: "module"});
-  const setup: SearchSetup = {urls, kernels};
-  try {
-    worker.postMessage(setup);
-    await workerReply<SearchReply>(worker, new AbortController().signal);
-    return new SearchWorkerLink(worker);
-  } catch (cause) {
-    worker.terminate();
-    throw new Error("the chemistry engine did not start; reload the page, or try another browser", {cause});
-  }
-}
-
-/** One worker and the searches that it works on. */
-class SearchWorkerLink {
-  /** Rows given to it. */
-  given = 0;
-  /** Rows that it has read. */
-  read = 0;
-  readonly #worker: Worker;
-  readonly #pending = new Map<number, Pending>();
-  #ended: Error | undefined;
-
-  constructor(worker: Worker) {
-    this.#worker = worker;
-    worker.onmessage = ({data}: MessageEvent<SearchReply>) => {
-      this.#hear(data);
-    };
-    worker.onerror = (event) => {
-      event.preventDefault();
-      this.end(new Error(event.message || "a search worker stopped"));
-    };
-  }
-
-  /** True once the worker is gone. */
-  get hasEnded(): boolean {
-    return this.#ended !== undefined;
-  }
-
-  /** @param smiles handed over */
-  give(keys: readonly number[], smiles: PackedTexts): void {
-    this.given += keys.length;
-    this.#tell({kind: "rows", keys, smiles}, buffersOfTexts(smiles));
-  }
-
-  search(
-    id: number,
-    query: StructureQuery,
-    signal: AbortSignal | undefined,
-    onStep: (step: Step) => void
-  ): Promise<Outcome> {
-    return new Promise((resolve, reject) => {
-      if (this.#ended) {
-        reject(this.#ended);
-        return;
-      }
-      const stop = (): void => {
-        this.cancel(id);
-        reject(signal?.reason instanceof Error ? signal.reason : new Error("stopped"));
-      };
-      signal?.addEventListener("abort", stop, {once: true});
-      const settle = (): void => {
-        signal?.removeEventListener("abort", stop);
-      };
-      this.#pending.set(id, {
-        onStep,
-        resolve: (outcome) => {
-          settle();
-          resolve(outcome);
-        },
-        reject: (reason) => {
-          settle();
-          reject(reason);
-        }
-      });
-      this.#tell({kind: "search", id, query});
-    });
-  }
-
-  cancel(id: number): void {
-    if (this.#pending.delete(id)) this.#tell({kind: "cancel", id});
-  }
-
-  /** Ends the worker; what it was asked fails with the reason. */
-  end(reason: Error): void {
-    this.#ended ??= reason;
-    this.#worker.terminate();
-    for (const {reject} of this.#pending.values()) reject(this.#ended);
-    this.#pending.clear();
-  }
-
-  #tell(task: SearchTask, handed: ArrayBuffer[] = []): void {
-    this.#worker.postMessage(task, handed);
-  }
-
-  #hear(reply: SearchReply): void {
-    if (reply.kind === "indexed") this.read = reply.rows + reply.unreadable;
-    else if (reply.kind === "failed") this.end(new Error(reply.reason));
-    else if (reply.kind === "hits") this.#pending.get(reply.id)?.onStep(reply);
-    else if (reply.kind !== "ready") {
-      const pending = this.#pending.get(reply.id);
-      this.#pending.delete(reply.id);
-      if (reply.kind === "refused") pending?.reject(new Error(reply.reason));
-      else pending?.resolve(reply);
     }
   }
 }

@@ -12,6 +12,12 @@ export interface SearchSetup {
 /** Every later message to a search worker. */
 export type SearchTask =
   | {readonly kind: "rows"; readonly keys: readonly number[]; readonly smiles: PackedTexts}
+  | {
+      /** Fingerprints made when the set was screened; handed over. */
+      readonly kind: "fingerprints";
+      readonly keys: Uint32Array<ArrayBuffer>;
+      readonly fingerprints: Uint8Array<ArrayBuffer>;
+    }
   | {readonly kind: "search"; readonly id: number; readonly query: StructureQuery}
   | {readonly kind: "cancel"; readonly id: number};
 

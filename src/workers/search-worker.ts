@@ -1,4 +1,5 @@
-import {compileQuery, releaseQuery} from "../search/compiled-query.js";
+import {type CompiledQuery, compileQuery, releaseQuery} from "../search/compiled-query.js";
+import {FingerprintShard} from "../search/fingerprint-shard.js";
 import {SearchShard} from "../search/search-shard.js";
 import type {RDKit} from "../chem/molecule.js";
 import {textAt} from "../tables/packed-texts.js";
@@ -33,6 +34,7 @@ function hearMessages(): Promise<void> {
 class SearchWorker {
   readonly #rdkit: RDKit;
   readonly #shard: SearchShard;
+  readonly #fingerprints: FingerprintShard;
   readonly #waiting: Task<"rows">[] = [];
   /** Rows read of the first that waits. */
   #taken = 0;
@@ -43,11 +45,13 @@ class SearchWorker {
   constructor(rdkit: RDKit, kernels: WebAssembly.Module) {
     this.#rdkit = rdkit;
     this.#shard = new SearchShard(rdkit, kernels);
+    this.#fingerprints = new FingerprintShard(kernels);
   }
 
   take(task: SearchTask): void {
     if (task.kind === "cancel") this.#cancelled.add(task.id);
     else if (task.kind === "rows") this.#waiting.push(task);
+    else if (task.kind === "fingerprints") this.#fingerprints.add(task.keys, task.fingerprints);
     else this.#searches.push(task);
     if (!this.#isBusy) void this.#work().catch(fail);
   }
@@ -55,10 +59,11 @@ class SearchWorker {
   async #work(): Promise<void> {
     this.#isBusy = true;
     try {
-      while (this.#searches.length + this.#waiting.length > 0) {
+      while (this.#searches.length + this.#waiting.length > 0 || this.#fingerprints.isDue) {
+        if (this.#fingerprints.isDue) await this.#fingerprints.seal();
         const search = this.#searches.shift();
         if (search) await this.#search(search);
-        else await this.#index();
+        else if (this.#waiting.length > 0) await this.#index();
       }
     } finally {
       this.#isBusy = false;
@@ -90,6 +95,11 @@ class SearchWorker {
     }
     try {
       const telling = new Telling(id);
+      if (query.mode === "similar" && this.#fingerprints.count > 0) {
+        await this.#searchFingerprints(compiled, telling);
+        if (!this.#cancelled.has(id)) reply({kind: "done", id, readAs: compiled.readAs, unreadable: 0});
+        return;
+      }
       for (let from = 0; !this.#cancelled.has(id);) {
         for (const step of this.#shard.search(compiled, from)) {
           if (telling.add(step)) await hearMessages();
@@ -106,6 +116,13 @@ class SearchWorker {
       releaseQuery(compiled);
       this.#cancelled.delete(id);
     }
+  }
+
+  /** Nothing has to be read: fingerprints of all its rows came with the set. */
+  async #searchFingerprints(compiled: CompiledQuery, telling: Telling): Promise<void> {
+    await this.#fingerprints.seal();
+    for (const step of this.#fingerprints.search(compiled)) if (telling.add(step)) await hearMessages();
+    telling.tell();
   }
 }
 

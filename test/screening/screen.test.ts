@@ -2,6 +2,8 @@ import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import {loadRDKit} from "../../loaders/rdkit.js";
 import {readScreeningTables} from "../../loaders/screening-tables.js";
 import type {InputRecord} from "../../src/screening/input-record.js";
+import {withMolecule} from "../../src/chem/molecule.js";
+import {morganFingerprint} from "../../src/search/search-fingerprints.js";
 import {screen, type Screened} from "../../src/screening/screen.js";
 import {closeScreening, openScreening, type ScreeningContext} from "../../src/screening/screening-context.js";
 import {compounds} from "../../src/tables/compounds.js";
@@ -19,7 +21,7 @@ const records = (structures: readonly string[]): InputRecord[] =>
   structures.map((structure, index) => ({line: index + 1, structure, id: null, name: null}));
 const screenAll = (...structures: string[]): Screened => screen(records(structures), context, LABELS);
 
-describe("screen(records, context, labels)", () => {
+describe("screen(records, context, labels, onRow)", () => {
   it("gives rows with exactly the columns of the compound table", () => {
     expect(Object.keys(screenAll("CCO").rows[0] ?? {}).sort()).toEqual(Object.keys(compounds.columns).sort());
   });
@@ -47,6 +49,17 @@ describe("screen(records, context, labels)", () => {
     rows.forEach((row, index) => {
       expect(row.qed).toBeCloseTo(native[index]?.qed ?? NaN, 8);
     });
+  });
+
+  it("shows the parent of each row and of no other: its fingerprint is that of the SMILES of the row", () => {
+    const fingerprints: string[] = [];
+    const given = [...readNativeRows().map(({smiles}) => smiles), "C1CC", "", "[Na+].[O-]C(C)=O", "C[N+](C)(C)C"];
+    const {rows} = screen(records(given), context, LABELS, (parent) => {
+      fingerprints.push(morganFingerprint(parent).join());
+    });
+    expect(fingerprints).toEqual(
+      rows.map(({smiles}) => withMolecule(context.rdkit, smiles, (parent) => morganFingerprint(parent).join()))
+    );
   });
 
   it("accounts for every record as row or issue, in order", () => {

@@ -6,6 +6,7 @@ import type {InputRecord} from "../../src/screening/input-record.js";
 import {packRecords} from "../../src/screening/packed-records.js";
 import {packRows} from "../../src/screening/packed-rows.js";
 import {isOwnColumn, ScreenedRows, type ScreenedBatch} from "../../src/screening/screened-rows.js";
+import {FINGERPRINT_BYTES} from "../../src/search/search-fingerprints.js";
 import {closeScreening, openScreening, type ScreeningContext} from "../../src/screening/screening-context.js";
 
 let context: ScreeningContext;
@@ -35,6 +36,8 @@ function batch(
   });
   return {records: packRecords(withData, fields.length), first, rows: [packRows(rows)], issues, fields};
 }
+
+const joined = (list: Uint8Array[]): Uint8Array<ArrayBuffer> => Uint8Array.from(list.flatMap((one) => [...one]));
 
 describe("ScreenedRows.columnSet(pause)", () => {
   it("puts batches that come in any order into the order of the input", async () => {
@@ -138,6 +141,22 @@ describe("ScreenedRows.columnSet(pause)", () => {
     expect(set.textColumn("set_id")).toHaveProperty("codes");
     expect(set.textColumn("own_note")).toHaveProperty("ends");
     expect(set.texts("own_note")).toEqual(letters);
+  });
+  it("keeps the fingerprints of the rows for the search, in the order of the last set", async () => {
+    const rows = new ScreenedRows();
+    const marked = (first: number, structures: string[]): ScreenedBatch => {
+      const made = batch(first, structures);
+      const own = structures.map((_, at) => new Uint8Array(FINGERPRINT_BYTES).fill(first + at + 1));
+      return {...made, rows: made.rows.map((piece) => ({...piece, fingerprints: joined(own)}))};
+    };
+    rows.append(marked(2, ["CC", "CCC"]));
+    rows.append(marked(0, ["C", "CO"]));
+    await rows.columnSet();
+    expect(rows.fingerprints).toBeNull();
+    await rows.columnSet(undefined, true);
+    const [chunk] = rows.fingerprints ?? [];
+    expect([...(chunk?.rows ?? [])]).toEqual([2, 3, 0, 1]);
+    expect([0, 1, 2, 3].map((at) => chunk?.fingerprints[at * FINGERPRINT_BYTES])).toEqual([3, 4, 1, 2]);
   });
   it("is empty before anything has come", async () => expect((await new ScreenedRows().columnSet()).rowCount).toBe(0));
 });
