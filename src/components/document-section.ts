@@ -2,6 +2,9 @@ import {html} from "htl";
 import type {CompoundActivity} from "../store/queries/activities-of-compound.js";
 import type {CompoundDocument} from "../store/queries/documents-of-compound.js";
 
+/** Documents listed at once; the others open. */
+const SHOWN = 8;
+
 /** The papers and patents that measured values come from; in words what of it is not known, and how it can be. */
 export function documentSection(
   documents: readonly CompoundDocument[],
@@ -12,23 +15,32 @@ export function documentSection(
   const isUnknown = documents.some(({title, is_known: isKnown}) => !isKnown || title === null) || without > 0;
   return html<HTMLElement>`<section class="document-section">
     <h3>Papers and patents</h3>
+    ${documents.length === 0 ? "" : documentList(documents.slice(0, SHOWN))}
     ${
-      documents.length === 0
-        ? ""
-        : html`<ol class="document-list">
-            ${documents.map(documentItem)}
-          </ol>`
+      documents.length > SHOWN
+        ? html`<details>
+            <summary>${documents.length - SHOWN} more</summary>
+            ${documentList(documents.slice(SHOWN))}
+          </details>`
+        : ""
     }
-    ${without > 0 ? html`<p class="note">Of ${without} of ${activities.length} values the source names no document.</p>` : ""}
+    ${without > 0 ? html`<p class="note">The source names no document for ${without} of ${activities.length} values.</p>` : ""}
     ${isUnknown ? html`<p class="note">Titles, DOIs and patent numbers of all documents come with <code>npm run data</code>, which asks ChEMBL for them; the embedded data have ids, kinds, journals and years of some.</p>` : ""}
   </section>`;
 }
 
+const documentList = (documents: readonly CompoundDocument[]): HTMLElement =>
+  html<HTMLElement>`<ol class="document-list">
+    ${documents.map(documentItem)}
+  </ol>`;
+
 function documentItem(document: CompoundDocument): HTMLElement {
   const {document_id: id, title, authors, symbols, n_values: count} = document;
   const what = `${String(count)} ${count === 1 ? "value" : "values"}${symbols === null ? "" : `, ${symbols}`}`;
+  if (title === null)
+    return html<HTMLElement>`<li class="note">${chemblLink(id)} ${placeOf(document)} ${linksOf(document)} ${what}</li>`;
   return html<HTMLElement>`<li>
-    ${title === null ? chemblLink(id) : html<HTMLElement>`<span class="document-title">${title}</span>`}
+    <span class="document-title">${title}</span>
     <div class="note">
       ${authors === null ? "" : `${firstAuthor(authors)} `}${placeOf(document)} ${linksOf(document)} ${what}
     </div>

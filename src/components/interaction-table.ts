@@ -5,7 +5,7 @@ import type {Interaction} from "../structures/interactions.js";
 import type {OpenedStructure} from "../structures/open-structure.js";
 import type {Residue} from "../structures/residues.js";
 import type {SiteView} from "../workers/structure-protocol.js";
-import {INTERACTION_COLOURS, residueName, roleWords, SOURCE_WORDS} from "./interaction-words.js";
+import {INTERACTION_COLOURS, ligandWords, residueName, roleWords, SOURCE_WORDS} from "./interaction-words.js";
 
 /** Whom tables and diagram tell of the residue that is looked at. */
 export interface SiteListeners {
@@ -47,7 +47,8 @@ export function residueSummary(
 /** Chains beyond these are listed when asked for. */
 const MOST_CHAINS = 8;
 
-function chainList(chains: readonly string[], waters: number): HTMLElement {
+function chainList(chains: readonly string[], waters: number): HTMLElement | "" {
+  if (chains.length === 0 && waters === 0) return "";
   const last = `${String(waters)} waters`;
   if (chains.length <= MOST_CHAINS) return html<HTMLElement>`<p class="note">${[...chains, last].join("; ")}.</p>`;
   return html<HTMLElement>`<details class="note">
@@ -79,7 +80,7 @@ function ligandChoice(
 ): HTMLElement {
   if (ligands.length > MOST_BUTTONS) {
     const select = html<HTMLSelectElement>`<select>
-      ${ligands.map(({id, name}) => html`<option value=${id}>${name} ${id}</option>`)}
+      ${ligands.map((each) => html`<option value=${each.id}>${ligandWords(each)}</option>`)}
     </select>`;
     select.value = ligand?.id ?? "";
     select.onchange = () => {
@@ -88,7 +89,7 @@ function ligandChoice(
     return html`<label class="structure-choice">Ligand ${select}</label>`;
   }
   const buttons = ligands.map((residue) => {
-    const button = html<HTMLButtonElement>`<button type="button">${residue.name} ${residue.id}</button>`;
+    const button = html<HTMLButtonElement>`<button type="button">${ligandWords(residue)}</button>`;
     button.setAttribute("aria-pressed", String(residue.id === ligand?.id));
     button.onclick = () => {
       onLigand(residue.id);

@@ -1,6 +1,7 @@
 import type {Interaction, LigandRole} from "../structures/interactions.js";
 import type {InteractionKind} from "../structures/interaction-limits.js";
 import type {ChemistrySource} from "../structures/ligand-chemistry.js";
+import type {Residue} from "../structures/residues.js";
 
 /** Colours of the dashed lines; tables and the diagram name the kind in words too. */
 export const INTERACTION_COLOURS: Readonly<Record<InteractionKind, string>> = {
@@ -37,3 +38,6 @@ export const SOURCE_WORDS: Readonly<Record<ChemistrySource, string>> = {
 
 /** A residue as it is named in a paper, e.g. "GLU 957", with its insertion code. */
 export const residueName = ({name, id}: Interaction["residue"]): string => `${name} ${id.split(":")[1] ?? ""}`;
+
+/** A ligand by name and place; a molecule of a list has no place. */
+export const ligandWords = ({name, id, chain}: Residue): string => (chain === "" ? name : `${name} ${id}`);

@@ -136,7 +136,12 @@ export class MoleculeViewer {
   /** Turns to some residues; all of the structure when there are none. */
   focus(residues: readonly Residue[]): void {
     const model = this.#own?.modelsOf(residues) ?? [];
-    this.#viewer.zoomTo(residues.length === 0 ? {} : ({model, or: residues.map(within)} as AtomSelectionSpec), 300);
+    const {clientWidth: width, clientHeight: height} = this.node;
+    const isUpright = width < height;
+    const selection = residues.length === 0 ? {} : ({model, or: residues.map(within)} as AtomSelectionSpec);
+    // The library fits what is shown to the height of the picture alone.
+    this.#viewer.zoomTo(selection, isUpright ? 0 : 300);
+    if (isUpright) this.#viewer.zoom(Math.max(0.5, width / height));
     this.#viewer.render();
   }
 

@@ -1,5 +1,6 @@
 import {html} from "htl";
 import type {Residue} from "../structures/residues.js";
+import {ligandWords} from "./interaction-words.js";
 import type {MoleculeViewer} from "./molecule-viewer.js";
 
 /** Pictures made at most: each is kept as a file in memory. */
@@ -24,7 +25,7 @@ export function poseGallery(
   const list = html<HTMLElement>`<ul class="pose-gallery"></ul>`;
   const items = shown.map((residue) => {
     const picture = viewer.snapshot(residue, COLOUR);
-    const words = `${residue.name} ${residue.id}`;
+    const words = ligandWords(residue);
     const button = html<HTMLButtonElement>`<button
       type="button"
       aria-pressed=${String(residue.id === options.ligand?.id)}

@@ -21,6 +21,7 @@ export function stylePart(model: GLModel, style: ViewStyle, focus: PartFocus, is
       model.setStyle({or: pocket.map(within)}, {stick: {radius: 0.09, colorscheme: "grayCarbon"}}, true);
   }
   if (ligand) model.setStyle(within(ligand), {stick: {radius: 0.2, colorscheme: "orangeCarbon"}});
+  model.setStyle({properties: {isOnCarbon: true}} as AtomSelectionSpec, {});
 }
 
 /** Sets how chains of the other structure of a superposition look. */
