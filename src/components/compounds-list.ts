@@ -206,8 +206,16 @@ export class CompoundsList {
       }
     };
     return {
-      ...{key: "cards", label: "Compounds", width: this.#perRow * CARD_WIDTH + 8, sortable: false},
-      cell: (rows) => html`<div class="compound-cards">${rows.map((row) => compoundCard(row, options))}</div>`
+      ...{
+        key: "cards",
+        label: "Compounds",
+        width: Math.max(this.#perRow * CARD_WIDTH + 8, this.node.clientWidth - 16),
+        sortable: false
+      },
+      cell: (rows) =>
+        html`<div class="compound-cards" style=${`--cards: ${String(this.#perRow)}`}>
+          ${rows.map((row) => compoundCard(row, options))}
+        </div>`
     };
   }
 }

@@ -40,8 +40,7 @@ const PROJECT_SOURCE = "the compounds of this project";
 
 const titleOf = (set: ColumnSet, isMeasured: boolean): HTMLElement =>
   html`<span class="muted">
-    ${isMeasured ? "Random numbers, to measure the page with" : "The project's compounds"}:
-    ${formatCount(set.rowCount)}.
+    ${isMeasured ? `Random numbers, to measure the page with: ${formatCount(set.rowCount)}` : "The project's compounds"}
   </span>`;
 
 /** What the page shows: one set at a time, opened one after another. */

@@ -1,4 +1,5 @@
 import {allAlertRates} from "./queries/alert-rates.js";
+import {allStructures} from "./queries/all-structures.js";
 import {potenciesOfProject} from "./queries/potencies-of-project.js";
 import {projectCompounds} from "./queries/project-compounds.js";
 import {projectScaffolds, projectScaffoldTree} from "./queries/project-scaffolds.js";
@@ -15,7 +16,8 @@ export const firstAnswers = {
   "project-potencies": potenciesOfProject(),
   "project-scaffold-tree": projectScaffoldTree(),
   "project-scaffolds": projectScaffolds(),
-  "project-sources": sourcesOfCompounds()
+  "project-sources": sourcesOfCompounds(),
+  "project-structures": allStructures()
 } as const;
 
 export type FirstAnswer = keyof typeof firstAnswers;

@@ -9,7 +9,8 @@ const ADDRESSES: Readonly<Record<FirstAnswer, string>> = {
   "project-potencies": FileAttachment("../data/answers/project-potencies.bin").href,
   "project-scaffold-tree": FileAttachment("../data/answers/project-scaffold-tree.bin").href,
   "project-scaffolds": FileAttachment("../data/answers/project-scaffolds.bin").href,
-  "project-sources": FileAttachment("../data/answers/project-sources.bin").href
+  "project-sources": FileAttachment("../data/answers/project-sources.bin").href,
+  "project-structures": FileAttachment("../data/answers/project-structures.bin").href
 };
 
 /**
