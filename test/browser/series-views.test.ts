@@ -85,10 +85,11 @@ describe("page /series, of compounds with values", () => {
   it("colours the map by scaffold and by cluster, and says which colour is which", async () => {
     const {page, problems, close} = await openMeasured("?view=map");
     await page.locator(".legend-scale").waitFor(LONG);
-    await page.getByLabel("Colour", {exact: true}).selectOption("~scaffold");
+    const colour = page.locator("label", {hasText: /^\s*Colour/}).locator("select");
+    await colour.selectOption("~scaffold");
     await page.locator(".legend-what").nth(1).waitFor(LONG);
     expect(await page.locator(".colour-legend").innerText()).toMatch(/Murcko scaffold[^]*12[^]*6[^]*none\s*1/);
-    await page.getByLabel("Colour", {exact: true}).selectOption("~cluster");
+    await colour.selectOption("~cluster");
     await page.getByText("coloured by Butina cluster").waitFor(LONG);
     expect(await page.locator(".colour-legend").innerText()).toContain("Butina cluster");
     expect(problems).toEqual([]);
