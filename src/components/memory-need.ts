@@ -1,6 +1,9 @@
 import {formatCount} from "../base/format-number.js";
 
-/** Bytes that a screened compound takes in the page: measured numbers, texts, bins and masks together. */
+/**
+ * Bytes that a screened compound takes in the page and its workers, as measured with a million at the fullest moment:
+ * numbers, packed texts, bins, masks, and 256 of its fingerprint.
+ */
 export const BYTES_A_ROW = 1600;
 /** Bytes that the engines and the page itself take. */
 export const BYTES_AT_REST = 600e6;
