@@ -13,7 +13,7 @@ export interface SetSearchOptions {
   readonly urls: RDKitUrls;
   /** Compiled kernels. */
   readonly kernels: WebAssembly.Module;
-  /** Workers to use; one fewer than the cores unless told, at least one. */
+  /** Workers to use; one fewer than the cores unless told, at least two. */
   readonly threads?: number;
   /** Awaited now and then while rows are dealt, so that a page can answer meanwhile. */
   readonly pause?: () => Promise<void>;
@@ -61,6 +61,8 @@ interface Opened {
   dealt: Promise<void> | undefined;
 }
 
+/** On two cores the page takes little of the second while a set is read: one worker would leave most of it idle. */
+const LEAST_THREADS = 2;
 /** Rows handed to a worker at a time, so that neighbours in the file are spread over all workers. */
 const DEALT_ROWS = 512;
 /** Lots dealt between two pauses. */
@@ -164,7 +166,7 @@ export class SetSearch {
   }
 
   async #open(smiles: TextColumn): Promise<Opened> {
-    const threads = this.#options.threads ?? Math.max(1, navigator.hardwareConcurrency - 1);
+    const threads = this.#options.threads ?? Math.max(LEAST_THREADS, navigator.hardwareConcurrency - 1);
     const useful = Math.max(1, Math.min(threads, Math.ceil(columnLength(smiles) / DEALT_ROWS)));
     const links = await Promise.all(Array.from({length: useful}, () => startLink(this.#options)));
     const chunks = takeFingerprints(smiles);
