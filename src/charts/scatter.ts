@@ -25,31 +25,44 @@ interface Events {
 
 const PRESS = 5;
 
-/** True when a place lies inside a closed line (even-odd rule). */
-export function isInside([x, y]: readonly [number, number], line: readonly (readonly [number, number])[]): boolean {
+type Place = readonly [number, number];
+
+/** A closed line by its coordinates, for many questions. */
+interface ClosedLine {
+  readonly xs: Float64Array;
+  readonly ys: Float64Array;
+}
+
+const closedLine = (line: readonly Place[]): ClosedLine => ({
+  xs: Float64Array.from(line, ([x]) => x),
+  ys: Float64Array.from(line, ([, y]) => y)
+});
+
+function holds({xs, ys}: ClosedLine, x: number, y: number): boolean {
   let inside = false;
-  let [x2, y2] = line.at(-1) ?? [NaN, NaN];
-  for (const [x1, y1] of line) {
+  let before = xs.length - 1;
+  for (let i = 0; i < xs.length; before = i++) {
+    const x1 = xs[i] ?? NaN;
+    const y1 = ys[i] ?? NaN;
+    const x2 = xs[before] ?? NaN;
+    const y2 = ys[before] ?? NaN;
     if (y1 > y !== y2 > y && x < ((x2 - x1) * (y - y1)) / (y2 - y1) + x1) inside = !inside;
-    [x2, y2] = [x1, y1];
   }
   return inside;
 }
 
+/** True when a place lies inside a closed line (even-odd rule). */
+export const isInside = ([x, y]: Place, line: readonly Place[]): boolean => holds(closedLine(line), x, y);
+
 /** The points inside a closed line; those outside its frame are not looked at closely. */
-export function pointsInside(
-  count: number,
-  placeOf: (point: number) => readonly [number, number],
-  line: readonly (readonly [number, number])[]
-): number[] {
-  const [xs, ys] = [0, 1].map((axis) => line.map((place) => place[axis] ?? NaN));
-  if (!xs || !ys || line.length === 0) return [];
-  const [left, right, top, bottom] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
+export function pointsInside(count: number, placeOf: (point: number) => Place, line: readonly Place[]): number[] {
+  const closed = closedLine(line);
+  const [left, right] = [Math.min(...closed.xs), Math.max(...closed.xs)];
+  const [top, bottom] = [Math.min(...closed.ys), Math.max(...closed.ys)];
   const inside: number[] = [];
   for (let point = 0; point < count; point++) {
-    const place = placeOf(point);
-    const [x, y] = place;
-    if (x >= left && x <= right && y >= top && y <= bottom && isInside(place, line)) inside.push(point);
+    const [x, y] = placeOf(point);
+    if (x >= left && x <= right && y >= top && y <= bottom && holds(closed, x, y)) inside.push(point);
   }
   return inside;
 }
@@ -61,11 +74,12 @@ class CanvasScatter implements Scatter {
   readonly #layer = document.createElement("canvas");
   readonly #events: Events;
   readonly #resizing = new ResizeObserver(() => {
-    this.#draw();
+    this.#schedule();
   });
   readonly #theming = new MutationObserver(() => {
-    this.#draw();
+    this.#schedule();
   });
+  #frame = 0;
   #data: ScatterData | null = null;
   #scale: Scale | null = null;
   #lasso: (readonly [number, number])[] = [];
@@ -94,10 +108,11 @@ class CanvasScatter implements Scatter {
   show(data: ScatterData): void {
     this.#data = data;
     this.#canvas.setAttribute("aria-label", data.words);
-    this.#draw();
+    this.#schedule();
   }
 
   dispose(): void {
+    cancelAnimationFrame(this.#frame);
     this.#resizing.disconnect();
     this.#theming.disconnect();
   }
@@ -110,11 +125,29 @@ class CanvasScatter implements Scatter {
     const far = line.some(([x, y]) => Math.hypot(x - start[0], y - start[1]) > PRESS);
     const placeOf = (i: number): readonly [number, number] => [scale.x(data.x[i] ?? NaN), scale.y(data.y[i] ?? NaN)];
     this.#copyLayer();
-    if (far) this.#events.onLasso(pointsInside(data.x.length, placeOf, line));
+    if (far) this.#lassoed(() => pointsInside(data.x.length, placeOf, line));
     else {
       const best = nearest(data.x.length, placeOf, start);
       if (best >= 0) this.#events.onPoint(best);
     }
+  }
+
+  /** Finds the points and tells of them, a task each: among very many both take their time. */
+  #lassoed(find: () => number[]): void {
+    setTimeout(() => {
+      const points = find();
+      setTimeout(() => {
+        this.#events.onLasso(points);
+      });
+    });
+  }
+
+  /** Draws in the next frame, once. */
+  #schedule(): void {
+    cancelAnimationFrame(this.#frame);
+    this.#frame = requestAnimationFrame(() => {
+      this.#draw();
+    });
   }
 
   #draw(): void {

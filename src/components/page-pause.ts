@@ -2,7 +2,7 @@
 const SLICE_MS = 8;
 
 /** Lets the browser paint and answer before it goes on. */
-function breathe(): Promise<void> {
+export function breathe(): Promise<void> {
   return new Promise((done) => {
     const {port1, port2} = new MessageChannel();
     port2.onmessage = () => {

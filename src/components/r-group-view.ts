@@ -4,7 +4,7 @@ import type {GridCell} from "../series/r-group-grid.js";
 import {byActivity, memberCard, pickButton} from "./group-inspector.js";
 import {rGroupControls} from "./r-group-controls.js";
 import {makeListNode} from "./make-list.js";
-import {pagePause} from "./page-pause.js";
+import {breathe, pagePause} from "./page-pause.js";
 import {colorColumn} from "./point-colours.js";
 import {
   type Decomposed,
@@ -120,6 +120,9 @@ export class RGroupView implements SeriesView {
   /** Fits the model in a worker, then draws matrix and make-list, in pieces. */
   async #drawMatrix(decomposed: Decomposed, drawn: string): Promise<void> {
     const context = this.#context;
+    // What the worker answered has just been read: what follows is another task.
+    await breathe();
+    if (drawn !== this.#drawn) return;
     const values = shownValues(context, decomposed);
     const ask = {table: decomposed.table, values};
     const fitted = await context.progress.run(async (step) => ({
