@@ -1,6 +1,7 @@
 import {admetBench} from "./admet.js";
 import {admetPageBench} from "./admet-page.js";
 import {cardsPageBench} from "./cards-page.js";
+import {firstViewBench} from "./first-view.js";
 import {chemrepsBench} from "./chemreps.js";
 import {cliffsBench} from "./cliffs.js";
 import {conformersBench} from "./conformers.js";
@@ -22,6 +23,7 @@ const BENCHES: Readonly<Record<string, () => Promise<void>>> = {
   admet: admetBench,
   "admet-page": admetPageBench,
   "cards-page": cardsPageBench,
+  "first-view": firstViewBench,
   chemreps: chemrepsBench,
   cliffs: cliffsBench,
   conformers: conformersBench,
