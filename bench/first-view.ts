@@ -15,18 +15,17 @@ const VIEWS = [
 async function firstSeen(browser: Browser, address: string, selector: string): Promise<number> {
   const context = await browser.newContext({viewport: {width: 1440, height: 900}});
   const page = await context.newPage();
-  await page.addInitScript((wanted) => {
-    const look = (): void => {
-      if (!document.querySelector(wanted)) requestAnimationFrame(look);
-      else requestAnimationFrame(() => Object.assign(globalThis, {seenAt: performance.now()}));
-    };
-    requestAnimationFrame(look);
-  }, selector);
+  // As text: what tsx makes of a function asks for helpers that a page does not have.
+  const content = `(function look() {
+    if (!document.querySelector(${JSON.stringify(selector)})) requestAnimationFrame(look);
+    else requestAnimationFrame(() => { globalThis.seenAt = performance.now(); });
+  })()`;
+  await page.addInitScript({content});
   await page.goto(address, {waitUntil: "commit"});
-  const seen = await page.waitForFunction(() => (globalThis as unknown as {seenAt?: number}).seenAt);
+  const seen = await page.waitForFunction(() => (globalThis as unknown as {seenAt?: number}).seenAt ?? 0);
   const time = await seen.jsonValue();
   await context.close();
-  return time ?? NaN;
+  return time;
 }
 
 /** How long a reader waits for the first view of the pages that open the project's compounds; needs dist/. */
