@@ -107,7 +107,7 @@ function columnColumns({context, summary}: GroupColumnOptions): TableColumn<Tree
     if (!column) return [];
     return [
       {
-        ...{key: `by_${name}`, label: `${column.label}, median`, unit: column.unit, width: 96, ...RIGHT},
+        ...{key: `by_${name}`, label: `${column.label}, median`, unit: column.unit, width: 122, ...RIGHT},
         about: column.about,
         cell: (row) => columnCell(summary(row).others[place] ?? null)
       }

@@ -80,6 +80,9 @@ function potencyCell(activity: SeriesActivity, row: number): HTMLElement | null 
   return cell;
 }
 
+/** The unit is said in the legend. */
+const shortLabel = ({label}: SeriesActivity): string => label.replace(/, pChEMBL$/, "");
+
 function selectivityColumns(context: SeriesContext): ListColumn<Selective>[] {
   const {model, activity} = context;
   const chosen = activity();
@@ -101,7 +104,7 @@ function selectivityColumns(context: SeriesContext): ListColumn<Selective>[] {
         >`
     },
     ...ordered.map((one): ListColumn<Selective> => ({
-      ...{key: one.key.replace(/\W/g, "_"), label: one.key, width: 80, sortable: true, kind: "is-heat"},
+      ...{key: one.key.replace(/\W/g, "_"), label: shortLabel(one), width: 80, sortable: true, kind: "is-heat"},
       value: ({row}) => (Number.isNaN(mostOf(one, row)) ? null : mostOf(one, row)),
       cell: ({row}) => potencyCell(one, row)
     })),
