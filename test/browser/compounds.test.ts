@@ -148,8 +148,9 @@ describe("page /compounds, searched by structure", () => {
       .first()
       .waitFor();
     await page.locator(".funnel-note").getByText("approved drugs fall too").waitFor({timeout: 60_000});
-    const left = leftOf(await page.locator(".compounds-count").innerText());
-    expect(left).toBeGreaterThan(100);
+    // Hits are shown as they are found.
+    const left = async (): Promise<number> => leftOf(await page.locator(".compounds-count").innerText());
+    await expect.poll(left, {timeout: 60_000}).toBeGreaterThan(100);
     await page.waitForURL(/filter=/);
     expect(problems).toEqual([]);
     await close();
