@@ -147,7 +147,11 @@ function frontFigure(context: SeriesContext): (rows: readonly Selective[]) => No
   return (rows) => {
     shown = rows.filter(({margin}) => !Number.isNaN(margin));
     const activity = context.activity();
-    if (shown.length === 0 || activity === null) return null;
+    if (activity === null) return null;
+    if (shown.length === 0)
+      return html`<p class="small muted">
+        No compound looked at has an exact value on this activity and on another: there is no selectivity to draw.
+      </p>`;
     const {set} = context.model;
     const {third} = context.state.value;
     const column = set.numericNames.includes(third) ? set.numbers(third) : null;

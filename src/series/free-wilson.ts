@@ -54,7 +54,7 @@ const keysOf = (parts: Parts, positions: readonly string[]): string[] =>
 
 /**
  * Fits a Free-Wilson model to a decomposed set. Null when no more rows have a value than there are contributions to
- * find, or when there are more than 400 of these: such a model would only repeat its data.
+ * find, when there are more than 400 of these, or none: such a model would only repeat its data.
  *
  * @param activities one for each input row, NaN where unknown or censored; those rows are left out
  * @see Free & Wilson 1964, doi:10.1021/jm00334a001
@@ -66,7 +66,7 @@ export function freeWilson(table: RGroupTable, activities: ArrayLike<number>): F
   const support = countKeys(rows.map(({keys}) => keys));
   const columns = assignColumns(positions, support);
   const degreesOfFreedom = rows.length - columns.size - 1;
-  if (degreesOfFreedom < 1 || columns.size > MOST_COLUMNS) return null;
+  if (columns.size === 0 || degreesOfFreedom < 1 || columns.size > MOST_COLUMNS) return null;
   const design = rows.map(({keys}) => designRow(keys, columns));
   const y = rows.map(({row}) => activities[row] ?? NaN);
   const fit = leastSquares(design, y, RIDGE);

@@ -59,6 +59,14 @@ describe("freeWilson(table, activities)", () => {
     ).toBeNull();
     expect(freeWilson(tableOf([]), [])).toBeNull();
   });
+
+  it("is null when all rows have the same parts: there is no contribution to find", () => {
+    const same = tableOf([
+      ["A", "a"],
+      ["A", "a"]
+    ]);
+    expect(freeWilson(same, [5, 5])).toBeNull();
+  });
 });
 
 describe("predictAdditive(model, parts)", () => {
