@@ -15,7 +15,7 @@ import {qed, qedProperties} from "../src/chem/qed.js";
 import {saScore} from "../src/chem/sa-score.js";
 import {screen} from "../src/screening/screen.js";
 import {openScreening, type ScreeningContext} from "../src/screening/screening-context.js";
-import {morganFingerprint} from "../src/search/search-fingerprints.js";
+import {morganFingerprint} from "../src/chem/morgan-fingerprint.js";
 import {printFigures} from "./measure.js";
 
 /** At least so many times as fast as the rival. */

@@ -1,9 +1,9 @@
 import {html} from "htl";
 import {formatCount} from "../base/format-number.js";
-import {scatter} from "../charts/scatter.js";
 import type {ScatterData} from "../charts/scatter-paint.js";
 import {KCAL_PER_LOG_UNIT, ligandEfficiency, lipophilicEfficiency} from "../series/efficiency.js";
 import {boundGroup} from "./bound-controls.js";
+import {compoundScatter} from "./compound-scatter.js";
 import {compoundPanel} from "./group-inspector.js";
 import {kindBasis, loadKinds, pointChoice, type PointColours, pointColours} from "./point-colours.js";
 import {workingRows} from "./r-group-data.js";
@@ -157,15 +157,7 @@ async function loadEfficiencies(
 /** Potency against lipophilicity or size, with lines of equal efficiency. */
 export function efficiencyView(context: SeriesContext): SeriesList<LoadedEfficiencies, Efficient> {
   let shown: readonly Efficient[] = [];
-  const plot = scatter({
-    onLasso: (points) => {
-      context.pick(points.length === 0 ? null : points.map((point) => shown[point]?.row ?? 0));
-    },
-    onPoint: (point) => {
-      const row = shown[point]?.row;
-      if (row !== undefined) context.inspect(compoundPanel(context, row));
-    }
-  });
+  const plot = compoundScatter(context, (point) => shown[point]?.row);
   plot.node.classList.add("is-figure");
   return new SeriesList<LoadedEfficiencies, Efficient>({
     ...{context, label: "Efficiency", controls: efficiencyControls(context), rowHeight: 92},

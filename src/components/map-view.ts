@@ -1,11 +1,11 @@
 import {html} from "htl";
 import {formatCount, formatNumber} from "../base/format-number.js";
-import {scatter, type Scatter} from "../charts/scatter.js";
+import type {Scatter} from "../charts/scatter.js";
 import {MOST_POINTS} from "../charts/scatter-paint.js";
 import type {ChemicalMap} from "../series/chemical-map.js";
 import type {SeriesJobOptions} from "../workers/series-pool.js";
 import {boundGroup} from "./bound-controls.js";
-import {compoundPanel} from "./group-inspector.js";
+import {compoundScatter} from "./compound-scatter.js";
 import {kindBasis, loadKinds, pointChoice, type PointColours, pointColours} from "./point-colours.js";
 import type {SeriesContext, SeriesFigure, SeriesTable, SeriesView} from "./series-context.js";
 
@@ -49,15 +49,7 @@ export class MapView implements SeriesView {
 
   constructor(context: SeriesContext) {
     this.#context = context;
-    const rowOf = (point: number): number => this.#made?.rows[point] ?? 0;
-    this.#plot = scatter({
-      onLasso: (points) => {
-        context.pick(points.length === 0 ? null : points.map(rowOf));
-      },
-      onPoint: (point) => {
-        context.inspect(compoundPanel(context, rowOf(point)));
-      }
-    });
+    this.#plot = compoundScatter(context, (point) => this.#made?.rows[point]);
     this.#figure = html<HTMLElement>`<div class="map-figure">${this.#legend}${this.#plot.node}</div>`;
     this.node = html<HTMLElement>`<div class="series-view">
       <div class="series-controls">${mapControls(context)}${this.#words}</div>

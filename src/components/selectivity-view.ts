@@ -1,10 +1,10 @@
 import {html} from "htl";
 import {formatCount, formatNumber} from "../base/format-number.js";
 import {legendOf} from "../charts/colour-legend.js";
-import {scatter} from "../charts/scatter.js";
 import {paretoFront} from "../scoring/pareto-front.js";
 import {betterOf} from "../tables/admet-limits.js";
 import {boundGroup, columnChoice} from "./bound-controls.js";
+import {compoundScatter} from "./compound-scatter.js";
 import {compoundPanel} from "./group-inspector.js";
 import {noValues} from "./efficiency-view.js";
 import {shadeColours} from "./point-colours.js";
@@ -134,15 +134,7 @@ function selectivityColumns(context: SeriesContext): ListColumn<Selective>[] {
 /** Potency against selectivity, coloured by the third criterion; compounds that none beats are diamonds. */
 function frontFigure(context: SeriesContext): (rows: readonly Selective[]) => Node | null {
   let shown: readonly Selective[] = [];
-  const plot = scatter({
-    onLasso: (points) => {
-      context.pick(points.length === 0 ? null : points.map((point) => shown[point]?.row ?? 0));
-    },
-    onPoint: (point) => {
-      const row = shown[point]?.row;
-      if (row !== undefined) context.inspect(compoundPanel(context, row));
-    }
-  });
+  const plot = compoundScatter(context, (point) => shown[point]?.row);
   plot.node.classList.add("is-figure", "is-low");
   return (rows) => {
     shown = rows.filter(({margin}) => !Number.isNaN(margin));

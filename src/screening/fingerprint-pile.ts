@@ -1,10 +1,10 @@
-import {FINGERPRINT_BYTES} from "../search/search-fingerprints.js";
+import {MORGAN_BYTES} from "../chem/morgan-fingerprint.js";
 
 /** Fingerprints of some rows of a set, one after another. */
 export interface FingerprintChunk {
   /** Row in the set of each fingerprint. */
   readonly rows: Uint32Array<ArrayBuffer>;
-  /** Of `morganFingerprint`, `FINGERPRINT_BYTES` each. */
+  /** Of `morganFingerprint`, `MORGAN_BYTES` each. */
   readonly fingerprints: Uint8Array<ArrayBuffer>;
 }
 
@@ -19,14 +19,14 @@ export class FingerprintPile {
   append(fingerprints: Uint8Array<ArrayBuffer> | null, count: number): void {
     if (fingerprints === null && count > 0) this.#chunks = null;
     if (fingerprints === null || this.#chunks === null) return;
-    if (fingerprints.length !== count * FINGERPRINT_BYTES)
+    if (fingerprints.length !== count * MORGAN_BYTES)
       throw new Error(`invalid fingerprints: ${String(fingerprints.length)} bytes`);
     for (let from = 0; from < count;) {
       const at = this.#count % CHUNK_ROWS;
-      if (at === 0) this.#chunks.push(new Uint8Array(CHUNK_ROWS * FINGERPRINT_BYTES));
+      if (at === 0) this.#chunks.push(new Uint8Array(CHUNK_ROWS * MORGAN_BYTES));
       const to = Math.min(count, from + CHUNK_ROWS - at);
-      const some = fingerprints.subarray(from * FINGERPRINT_BYTES, to * FINGERPRINT_BYTES);
-      this.#chunks.at(-1)?.set(some, at * FINGERPRINT_BYTES);
+      const some = fingerprints.subarray(from * MORGAN_BYTES, to * MORGAN_BYTES);
+      this.#chunks.at(-1)?.set(some, at * MORGAN_BYTES);
       this.#count += to - from;
       from = to;
     }
@@ -49,7 +49,7 @@ export class FingerprintPile {
     });
     return chunks.map((fingerprints, at) => {
       const rows = rowOf.slice(at * CHUNK_ROWS, (at + 1) * CHUNK_ROWS);
-      return {rows, fingerprints: fingerprints.subarray(0, rows.length * FINGERPRINT_BYTES)};
+      return {rows, fingerprints: fingerprints.subarray(0, rows.length * MORGAN_BYTES)};
     });
   }
 }

@@ -1,4 +1,4 @@
-import {FINGERPRINT_BYTES} from "../search/search-fingerprints.js";
+import {MORGAN_BYTES} from "../chem/morgan-fingerprint.js";
 import {type CompoundRow, compounds} from "../tables/compounds.js";
 import {buffersOfTexts, type PackedTexts, textAt} from "../tables/packed-texts.js";
 import {TextPack} from "../tables/text-pack.js";
@@ -14,7 +14,7 @@ export interface PackedRows {
   /** NaN is missing. */
   readonly numbers: Float64Array<ArrayBuffer>;
   readonly texts: PackedTexts;
-  /** Morgan fingerprint of each row's parent, `FINGERPRINT_BYTES` each, for the search; null when none were made. */
+  /** Morgan fingerprint of each row's parent, `MORGAN_BYTES` each, for the search; null when none were made. */
   readonly fingerprints: Uint8Array<ArrayBuffer> | null;
 }
 
@@ -64,9 +64,9 @@ export const buffersOfRows = ({lines, numbers, texts, fingerprints}: PackedRows)
 ];
 
 function joinFingerprints(fingerprints: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
-  const joined = new Uint8Array(fingerprints.length * FINGERPRINT_BYTES);
+  const joined = new Uint8Array(fingerprints.length * MORGAN_BYTES);
   fingerprints.forEach((one, row) => {
-    joined.set(one, row * FINGERPRINT_BYTES);
+    joined.set(one, row * MORGAN_BYTES);
   });
   return joined;
 }

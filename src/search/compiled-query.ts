@@ -8,7 +8,8 @@ import {planQuery, type QueryPlan} from "../chem/smarts-query.js";
 import {standardise} from "../chem/standardise.js";
 import {isTooLarge} from "../chem/structure-size.js";
 import {dice, type SimilarityMetric, tanimoto, tversky} from "../kernels/similarity-metric.js";
-import {morganFingerprint, searchFingerprint, smartsFingerprint} from "./search-fingerprints.js";
+import {morganFingerprint} from "../chem/morgan-fingerprint.js";
+import {searchFingerprint, smartsFingerprint} from "./search-fingerprints.js";
 import {type QueryKind, queryKind, type StructureQuery} from "./structure-query.js";
 
 /** A query ready for one engine; release with `releaseQuery`. */

@@ -1,19 +1,9 @@
 import {EXPLICIT_HYDROGEN, withoutHydrogens} from "../chem/compile-smarts.js";
 import type {Mol, RDKit} from "../chem/molecule.js";
+import {MORGAN_BYTES} from "../chem/morgan-fingerprint.js";
 
-/** Bytes of each fingerprint that is searched: 2048 bits. */
-export const FINGERPRINT_BYTES = 256;
-
-const MORGAN = JSON.stringify({radius: 2, nBits: FINGERPRINT_BYTES * 8});
-
-/**
- * Morgan fingerprint of radius 2 in 2048 bits without stereochemistry, as RDKit makes it: what similarity compares.
- *
- * @see Rogers 2010 doi:10.1021/ci100050t
- */
-export function morganFingerprint(molecule: Mol): Uint8Array {
-  return molecule.get_morgan_fp_as_uint8array(MORGAN) as Uint8Array;
-}
+/** Bytes of each fingerprint that is searched, Morgan or pattern: 2048 bits. */
+export const FINGERPRINT_BYTES = MORGAN_BYTES;
 
 /** RDKit's pattern fingerprint in 2048 bits: that of a substructure is a subset of the whole's. */
 export function searchFingerprint(molecule: Mol): Uint8Array {

@@ -6,7 +6,8 @@ import {packTarget, unpackedTarget, unpackTarget} from "../chem/packed-target.js
 import {matchState} from "../chem/match-state.js";
 import {occursIn, planQuery} from "../chem/smarts-query.js";
 import type {CompiledQuery} from "./compiled-query.js";
-import {morganFingerprint, searchFingerprint} from "./search-fingerprints.js";
+import {morganFingerprint} from "../chem/morgan-fingerprint.js";
+import {searchFingerprint} from "./search-fingerprints.js";
 import {type RowParts, RowSegment, SEGMENT_ROWS} from "./row-segment.js";
 
 /** A piece of an answer. */

@@ -2,7 +2,7 @@ import {unpackRecords} from "../screening/packed-records.js";
 import {buffersOfRows, packRows} from "../screening/packed-rows.js";
 import {screen} from "../screening/screen.js";
 import {openScreening} from "../screening/screening-context.js";
-import {morganFingerprint} from "../search/search-fingerprints.js";
+import {morganFingerprint} from "../chem/morgan-fingerprint.js";
 import {loadRDKit} from "./load-rdkit.js";
 import type {ScreeningReply, ScreeningSetup, ScreeningTask} from "./screening-protocol.js";
 import {sealWorker} from "./seal-worker.js";

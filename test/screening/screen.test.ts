@@ -3,7 +3,7 @@ import {loadRDKit} from "../../loaders/rdkit.js";
 import {readScreeningTables} from "../../loaders/screening-tables.js";
 import type {InputRecord} from "../../src/screening/input-record.js";
 import {withMolecule} from "../../src/chem/molecule.js";
-import {morganFingerprint} from "../../src/search/search-fingerprints.js";
+import {morganFingerprint} from "../../src/chem/morgan-fingerprint.js";
 import {screen, type Screened} from "../../src/screening/screen.js";
 import {closeScreening, openScreening, type ScreeningContext} from "../../src/screening/screening-context.js";
 import {compounds} from "../../src/tables/compounds.js";
