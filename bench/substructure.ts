@@ -61,7 +61,7 @@ export async function substructureBench(): Promise<void> {
           (native ? `, RDKit ${Math.max(...native.answers.map(({first}) => first)).toFixed(1)} ms` : ""),
         `reading the set: ${(built / 1000).toFixed(0)} s` +
           (native ? `, RDKit ${(native.built / 1000).toFixed(0)} s` : ""),
-        `held: ${(bytes / 1e6).toFixed(0)} MB (fingerprints of both kinds, structures)`,
+        `held: ${(bytes / 1e6).toFixed(0)} MB, ${(bytes / smiles.length).toFixed(0)} bytes a molecule (fingerprints of both kinds, structures, SMILES)`,
         ...QUERIES.map((query, at) => describeAnswer(query, answers[at], native?.answers[at]))
       ]
     );

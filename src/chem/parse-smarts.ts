@@ -10,6 +10,9 @@ import {parseBondExpression} from "./smarts-bond.js";
 import type {BondTest, QueryAtom, QueryBond, QueryGraph} from "./smarts-query.js";
 
 const singleOrAromatic: BondTest = ({order}, at) => order[at] === 1 || order[at] === AROMATIC_BOND;
+const anyBond: BondTest = () => true;
+/** Chirality of an atom: `@`, `@@`. */
+const CHIRALITY = /@{1,2}/g;
 const BOND = /^(?:[-=#:~@!&,;]|\/|\\)+/;
 const ORGANIC = /^(?:Cl|Br|[BCNOPSFI]|[bcnops]|\*|[aA])/;
 
@@ -28,17 +31,33 @@ export function parseSmarts(smarts: string, numbers: QueryNumbers = queryNumbers
   return reader.read() ? mergeHydrogens(reader) : null;
 }
 
+/**
+ * A graph that occurs in every molecule in which a SMARTS occurs, not only there: what `parseSmarts` leaves to RDKit at an
+ * atom or a bond is no condition. For ruling molecules out.
+ *
+ * @returns null when even the bonds between its atoms cannot be read
+ */
+export function relaxedSmarts(smarts: string): QueryGraph | null {
+  const numbers = queryNumbers();
+  const parse = (text: string): QueryGraph | null => parseSmarts(text, numbers);
+  const reader = new Reader(smarts.trim(), {numbers, parse}, true);
+  return reader.read() ? mergeHydrogens(reader) : null;
+}
+
 class Reader {
   readonly atoms: ParsedAtom[] = [];
   readonly bonds: {from: number; to: number; test: BondTest}[] = [];
   readonly #text: string;
   readonly #environments: Environments;
+  readonly #isRelaxed: boolean;
   readonly #open = new Map<string, {readonly atom: number; readonly bond: BondTest | null}>();
   #at = 0;
 
-  constructor(text: string, environments: Environments) {
+  /** @param isRelaxed what cannot be read of an atom or a bond is no condition */
+  constructor(text: string, environments: Environments, isRelaxed = false) {
     this.#text = text;
     this.#environments = environments;
+    this.#isRelaxed = isRelaxed;
   }
 
   /** False when something cannot be read. */
@@ -83,7 +102,7 @@ class Reader {
   #bond(): BondTest | null {
     const [text = ""] = BOND.exec(this.#text.slice(this.#at)) ?? [];
     this.#at += text.length;
-    return parseBondExpression(text);
+    return parseBondExpression(text) ?? (this.#isRelaxed ? anyBond : null);
   }
 
   #closeRing(atom: number, bond: BondTest | null): boolean {
@@ -113,7 +132,9 @@ class Reader {
     if (end < 0) return null;
     const body = this.#text.slice(this.#at + 1, end);
     this.#at = end + 1;
-    return parseAtomExpression(body, this.#environments);
+    const atom = parseAtomExpression(body, this.#environments);
+    if (atom !== null || !this.#isRelaxed) return atom;
+    return parseAtomExpression(body.replace(CHIRALITY, ""), this.#environments) ?? organicAtom("*", this.#environments);
   }
 }
 

@@ -179,6 +179,14 @@ export class FingerprintIndex {
     return this.#levels;
   }
 
+  /** Number of bits of each row. */
+  rowBits(): Uint16Array<ArrayBuffer> {
+    const bits = new Uint16Array(this.rowCount);
+    for (const {bits: own, first, end} of this.#groups)
+      for (let place = first; place < end; place++) bits[this.#order[place] ?? 0] = own;
+    return bits;
+  }
+
   /** Mask of the rows that have all bits of the query: a substructure can only be in them. */
   supersets(query: Uint8Array): Uint8Array {
     const bits = this.#queryBits(query);

@@ -3,13 +3,14 @@ import {type MatchTarget, matchTarget} from "../chem/match-target.js";
 import {type Mol, type RDKit, withMolecule} from "../chem/molecule.js";
 import {moleculeGraph} from "../chem/molecule-graph.js";
 import {moleculeQuery} from "../chem/molecule-query.js";
-import {parseSmarts} from "../chem/parse-smarts.js";
+import {parseSmarts, relaxedSmarts} from "../chem/parse-smarts.js";
+import {PATH_BYTES, pathFingerprint} from "../chem/path-fingerprint.js";
+import {queryPathFingerprint} from "../chem/query-paths.js";
 import {planQuery, type QueryPlan} from "../chem/smarts-query.js";
 import {standardise} from "../chem/standardise.js";
 import {isTooLarge} from "../chem/structure-size.js";
 import {dice, type SimilarityMetric, tanimoto, tversky} from "../kernels/similarity-metric.js";
 import {morganFingerprint} from "../chem/morgan-fingerprint.js";
-import {searchFingerprint, smartsFingerprint} from "./search-fingerprints.js";
 import {type QueryKind, queryKind, type StructureQuery} from "./structure-query.js";
 
 /** A query ready for one engine; release with `releaseQuery`. */
@@ -22,7 +23,7 @@ export interface CompiledQuery {
   readonly plan: QueryPlan | null;
   /** The query itself as something to be searched; null for SMARTS. */
   readonly target: MatchTarget | null;
-  /** Pattern fingerprint: what a row that contains the query must have. */
+  /** Path fingerprint: what a row that contains the query must have. */
   readonly screen: Uint8Array;
   /** Morgan fingerprint; null for SMARTS, which has none. */
   readonly morgan: Uint8Array | null;
@@ -74,7 +75,7 @@ function compileWhole(
   }
   const parent = standardise(rdkit, new Set(), pattern).smiles;
   const screens = (molecule: Mol): Pick<CompiledQuery, "screen" | "morgan"> => ({
-    screen: searchFingerprint(molecule),
+    screen: pathFingerprint(matchTarget(moleculeGraph(molecule))),
     morgan: morganFingerprint(molecule)
   });
   // The set holds parents: what is the same as, or like, the query is so to its parent.
@@ -87,7 +88,8 @@ function compileWhole(
 
 function compilePattern(rdkit: RDKit, query: StructureQuery, smarts: string, metric: SimilarityMetric): CompiledQuery {
   const pattern = compileSmarts(rdkit, smarts);
-  const screen = smartsFingerprint(rdkit, smarts);
+  const relaxed = relaxedSmarts(smarts);
+  const screen = relaxed ? queryPathFingerprint(relaxed) : new Uint8Array(PATH_BYTES);
   const graph = ASKS_VALENCE.test(smarts) ? null : parseSmarts(smarts);
   const plan = graph && planQuery(graph);
   return {query, readAs: "SMARTS", pattern, plan, target: null, screen, metric, morgan: null, parent: null};

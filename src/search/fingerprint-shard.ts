@@ -1,7 +1,7 @@
+import {MORGAN_BYTES} from "../chem/morgan-fingerprint.js";
 import {FingerprintIndex} from "../kernels/fingerprint-index.js";
 import type {CompiledQuery} from "./compiled-query.js";
 import {nearestIn, SEGMENT_ROWS} from "./row-segment.js";
-import {FINGERPRINT_BYTES} from "./search-fingerprints.js";
 import type {SearchStep} from "./search-shard.js";
 
 interface Segment {
@@ -29,7 +29,7 @@ export class FingerprintShard {
 
   /** Adds rows. @throws when there is not one fingerprint for each key */
   add(keys: Uint32Array, fingerprints: Uint8Array): void {
-    if (fingerprints.length !== keys.length * FINGERPRINT_BYTES)
+    if (fingerprints.length !== keys.length * MORGAN_BYTES)
       throw new Error(`invalid fingerprints: ${String(fingerprints.length)} bytes`);
     this.#waiting.push({keys, fingerprints});
     this.#waitingCount += keys.length;
@@ -48,7 +48,7 @@ export class FingerprintShard {
     this.#waiting = [];
     this.#waitingCount = 0;
     const chunks = waiting.map(({fingerprints}) => fingerprints);
-    const index = await FingerprintIndex.build(this.#kernels, chunks, FINGERPRINT_BYTES);
+    const index = await FingerprintIndex.build(this.#kernels, chunks, MORGAN_BYTES);
     const keys = new Uint32Array(index.rowCount);
     let at = 0;
     for (const {keys: own} of waiting) {

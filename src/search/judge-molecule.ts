@@ -1,7 +1,7 @@
 import type {Mol} from "../chem/molecule.js";
 import type {CompiledQuery} from "./compiled-query.js";
 import {morganFingerprint} from "../chem/morgan-fingerprint.js";
-import {countBits} from "./search-fingerprints.js";
+import {countBits} from "./count-bits.js";
 
 const NO_MATCH = "{}";
 

@@ -1,39 +1,35 @@
+import {MORGAN_BYTES} from "../chem/morgan-fingerprint.js";
+import {PATH_BYTES} from "../chem/path-fingerprint.js";
 import {FingerprintIndex} from "../kernels/fingerprint-index.js";
 import type {SimilarityMetric} from "../kernels/similarity-metric.js";
+import {countBits} from "./count-bits.js";
+import {packedAt, type RowBlock, RowBlockBuilder, type RowStructures, smilesAt} from "./row-block.js";
 import {rowsOfMask} from "./row-mask.js";
-import {countBits, FINGERPRINT_BYTES} from "./search-fingerprints.js";
+import type {RowParts} from "./row-parts.js";
 
-/** What the search knows of one molecule. */
-export interface RowParts {
-  /** Of `searchFingerprint`. */
-  readonly pattern: Uint8Array;
-  /** Of `morganFingerprint`. */
-  readonly morgan: Uint8Array;
-  /** Of `packTarget`; null for a structure that does not fit. */
-  readonly packed: Uint8Array | null;
-  readonly smiles: string;
-}
-
-/** Most rows of a segment: sliced in some 50 ms, and small enough that one that is not yet sliced is searched as fast. */
+/** Most rows of a segment that grows: sliced in some 50 ms; one that is not yet sliced is searched as fast. */
 export const SEGMENT_ROWS = 65_536;
 
-const FIRST_ROWS = 256;
-const STRUCTURE_BYTES = 240;
-/** Bytes before a row's structures that tell the length of the first. */
-const LENGTH_BYTES = 2;
+interface Slices {
+  readonly paths: FingerprintIndex;
+  readonly morgan: FingerprintIndex;
+}
 
-/** Up to 65,536 rows in the order in which they come: row by row while it grows, bit-sliced once it is sealed. */
+/** Rows in the order in which they come: row by row while it grows, bit-sliced once it is sealed. */
 export class RowSegment {
-  #pattern = new Uint8Array(FIRST_ROWS * FINGERPRINT_BYTES);
-  #morgan = new Uint8Array(FIRST_ROWS * FINGERPRINT_BYTES);
-  #structures = new Uint8Array(FIRST_ROWS * STRUCTURE_BYTES);
-  #ends = new Uint32Array(FIRST_ROWS);
-  /** Bits of each row's pattern fingerprint. */
-  #bits = new Uint16Array(FIRST_ROWS);
-  /** Bits of each row's Morgan fingerprint; empty once sealed. */
-  #morganBits = new Uint16Array(FIRST_ROWS);
-  #sliced: {readonly pattern: FingerprintIndex; readonly morgan: FingerprintIndex} | null = null;
+  #growing = new RowBlockBuilder();
+  #structures: RowStructures | null = null;
+  #sliced: Slices | null = null;
+  /** Bits of each row's path fingerprint. */
+  #bits = new Uint16Array(256);
   #count = 0;
+
+  /** A sealed segment of rows that are at hand. @param module compiled kernels */
+  static async of(block: RowBlock, module: WebAssembly.Module): Promise<RowSegment> {
+    const segment = new RowSegment();
+    await segment.#slice(block, module);
+    return segment;
+  }
 
   get count(): number {
     return this.#count;
@@ -45,78 +41,68 @@ export class RowSegment {
 
   /** Bytes held. */
   get byteLength(): number {
-    const rows = this.#sliced
-      ? this.#sliced.pattern.byteLength + this.#sliced.morgan.byteLength
-      : this.#pattern.length + this.#morgan.length;
-    return rows + this.#structures.length + 4 * this.#ends.length + 2 * this.#bits.length;
+    const {paths, morgan} = this.#sliced ?? this.#growing.view;
+    const {structures, ends} = this.#rows;
+    return paths.byteLength + morgan.byteLength + structures.length + ends.byteLength + this.#bits.byteLength;
   }
 
   /** Adds a row. @throws when the segment is full or sealed */
-  add({pattern, morgan, packed, smiles}: RowParts): void {
+  add(parts: RowParts): void {
     if (this.isFull) throw new Error("invalid row: the segment is full");
-    const row = this.#count++;
-    const start = row === 0 ? 0 : (this.#ends[row - 1] ?? 0);
-    const text = new TextEncoder().encode(smiles);
-    const length = packed?.length ?? 0;
-    const end = start + LENGTH_BYTES + length + text.length;
-    this.#reserve(end);
-    this.#pattern.set(pattern, row * FINGERPRINT_BYTES);
-    this.#morgan.set(morgan, row * FINGERPRINT_BYTES);
-    this.#structures[start] = length & 255;
-    this.#structures[start + 1] = length >> 8;
-    if (packed) this.#structures.set(packed, start + LENGTH_BYTES);
-    this.#structures.set(text, start + LENGTH_BYTES + length);
-    this.#ends[row] = end;
-    this.#bits[row] = countBits(pattern);
-    this.#morganBits[row] = countBits(morgan);
+    this.#growing.add(parts);
+    if (this.#count === this.#bits.length) {
+      const longer = new Uint16Array(2 * this.#bits.length);
+      longer.set(this.#bits);
+      this.#bits = longer;
+    }
+    this.#bits[this.#count++] = countBits(parts.paths);
   }
 
   /** Slices the rows; no more can be added. @param module compiled kernels */
   async seal(module: WebAssembly.Module): Promise<void> {
     if (this.#sliced || this.#count === 0) return;
-    const bytes = this.#count * FINGERPRINT_BYTES;
-    this.#sliced = {
-      pattern: await FingerprintIndex.build(module, [this.#pattern.subarray(0, bytes)], FINGERPRINT_BYTES),
-      morgan: await FingerprintIndex.build(module, [this.#morgan.subarray(0, bytes)], FINGERPRINT_BYTES)
+    const block = this.#growing.take();
+    this.#growing = new RowBlockBuilder();
+    await this.#slice(block, module);
+  }
+
+  async #slice({count, paths, morgan, structures, ends}: RowBlock, module: WebAssembly.Module): Promise<void> {
+    const sliced = {
+      paths: await FingerprintIndex.build(module, [paths], PATH_BYTES),
+      morgan: await FingerprintIndex.build(module, [morgan], MORGAN_BYTES)
     };
-    this.#pattern = new Uint8Array();
-    this.#morgan = new Uint8Array();
-    this.#morganBits = new Uint16Array();
-    this.#structures = this.#structures.slice(0, this.#ends[this.#count - 1]);
-    this.#ends = this.#ends.slice(0, this.#count);
-    this.#bits = this.#bits.slice(0, this.#count);
+    this.#sliced = sliced;
+    this.#structures = {structures, ends};
+    this.#bits = sliced.paths.rowBits();
+    this.#count = count;
+  }
+
+  get #rows(): RowStructures {
+    return this.#structures ?? this.#growing.view;
   }
 
   /** The packed structure of a row, a view; null when it has none. */
   packed(row: number): Uint8Array | null {
-    const [start, length] = this.#structure(row);
-    return length === 0 ? null : this.#structures.subarray(start, start + length);
+    return packedAt(this.#rows, row);
   }
 
   /** The SMILES of a row, as it was given. */
   smiles(row: number): string {
-    const [start, length] = this.#structure(row);
-    return new TextDecoder().decode(this.#structures.subarray(start + length, this.#ends[row]));
+    return smilesAt(this.#rows, row);
   }
 
-  #structure(row: number): [start: number, packedLength: number] {
-    const start = row === 0 ? 0 : (this.#ends[row - 1] ?? 0);
-    const length = (this.#structures[start] ?? 0) + 256 * (this.#structures[start + 1] ?? 0);
-    return [start + LENGTH_BYTES, length];
-  }
-
-  /** Rows from `from` on that have all bits of a pattern fingerprint, those with fewest bits, the likeliest, first. */
+  /** Rows from `from` on that have all bits of a path fingerprint, those with fewest bits, the likeliest, first. */
   supersets(query: Uint8Array, from: number): Uint32Array {
     const rows = this.#sliced
-      ? rowsFrom(rowsOfMask(this.#sliced.pattern.supersets(query)), from)
+      ? rowsFrom(rowsOfMask(this.#sliced.paths.supersets(query)), from)
       : this.#scanSupersets(query, from);
     return this.#byBits(rows);
   }
 
-  /** Rows from `from` on whose bits are all in a pattern fingerprint, those with most bits first. */
+  /** Rows from `from` on whose bits are all in a path fingerprint, those with most bits first. */
   subsets(query: Uint8Array, from: number): Uint32Array {
     const rows = this.#sliced
-      ? rowsFrom(rowsOfMask(this.#sliced.pattern.subsets(query)), from)
+      ? rowsFrom(rowsOfMask(this.#sliced.paths.subsets(query)), from)
       : this.#scanSubsets(query, from);
     return this.#byBits(rows).reverse();
   }
@@ -134,14 +120,19 @@ export class RowSegment {
     most: number | null,
     from: number
   ): Scored {
-    const parts = setBytes(query);
+    const {morgan} = this.#growing.view;
     const queryBits = countBits(query);
     const found: {row: number; score: number}[] = [];
     for (let row = from; row < this.#count; row++) {
-      let common = 0;
-      for (const {at, bits} of parts)
-        common += BITS_OF_BYTE[(this.#morgan[row * FINGERPRINT_BYTES + at] ?? 0) & bits] ?? 0;
-      const score = metric(common, queryBits, this.#morganBits[row] ?? 0);
+      const own = morgan.subarray(row * MORGAN_BYTES, (row + 1) * MORGAN_BYTES);
+      let [common, bits] = [0, 0];
+      for (let at = 0; at < MORGAN_BYTES; at++) {
+        const byte = own[at] ?? 0;
+        if (byte === 0) continue;
+        bits += BITS_OF_BYTE[byte] ?? 0;
+        common += BITS_OF_BYTE[byte & (query[at] ?? 0)] ?? 0;
+      }
+      const score = metric(common, queryBits, bits);
       if (score >= threshold) found.push({row, score});
     }
     found.sort((a, b) => b.score - a.score || a.row - b.row);
@@ -149,25 +140,26 @@ export class RowSegment {
     return {rows: Uint32Array.from(found, ({row}) => row), scores: Float64Array.from(found, ({score}) => score)};
   }
 
-  #scan(from: number, matches: (start: number) => boolean): Uint32Array {
+  #scan(from: number, matches: (paths: Uint8Array, start: number) => boolean): Uint32Array {
+    const {paths} = this.#growing.view;
     const rows: number[] = [];
-    for (let row = from; row < this.#count; row++) if (matches(row * FINGERPRINT_BYTES)) rows.push(row);
+    for (let row = from; row < this.#count; row++) if (matches(paths, row * PATH_BYTES)) rows.push(row);
     return Uint32Array.from(rows);
   }
 
   #scanSupersets(query: Uint8Array, from: number): Uint32Array {
-    const parts = setBytes(query);
-    return this.#scan(from, (start) => parts.every(({at, bits}) => ((this.#pattern[start + at] ?? 0) & bits) === bits));
+    const parts = Array.from(query, (bits, at) => ({at, bits})).filter(({bits}) => bits !== 0);
+    return this.#scan(from, (paths, start) => parts.every(({at, bits}) => ((paths[start + at] ?? 0) & bits) === bits));
   }
 
   #scanSubsets(query: Uint8Array, from: number): Uint32Array {
     const foreign = query.map((bits) => ~bits);
-    return this.#scan(from, (start) => foreign.every((bits, at) => ((this.#pattern[start + at] ?? 0) & bits) === 0));
+    return this.#scan(from, (paths, start) => foreign.every((bits, at) => ((paths[start + at] ?? 0) & bits) === 0));
   }
 
   /** Rows, given ascending, by their number of bits, ties by row. */
   #byBits(rows: Uint32Array): Uint32Array {
-    const places = new Uint32Array(FINGERPRINT_BYTES * 8 + 2);
+    const places = new Uint32Array(PATH_BYTES * 8 + 2);
     for (const row of rows) {
       const next = (this.#bits[row] ?? 0) + 1;
       places[next] = (places[next] ?? 0) + 1;
@@ -181,17 +173,6 @@ export class RowSegment {
       places[bits] = place + 1;
     }
     return sorted;
-  }
-
-  #reserve(structureBytes: number): void {
-    if (this.#count > this.#ends.length) {
-      this.#pattern = longer(this.#pattern);
-      this.#morgan = longer(this.#morgan);
-      this.#ends = longer(this.#ends);
-      this.#bits = longer(this.#bits);
-      this.#morganBits = longer(this.#morganBits);
-    }
-    while (structureBytes > this.#structures.length) this.#structures = longer(this.#structures);
   }
 }
 
@@ -218,16 +199,5 @@ export function nearestIn(
 
 const BITS_OF_BYTE = Uint8Array.from({length: 256}, (_, byte) => countBits(Uint8Array.of(byte)));
 
-/** The bytes of a fingerprint that have a bit set. */
-const setBytes = (fingerprint: Uint8Array): {readonly at: number; readonly bits: number}[] =>
-  Array.from(fingerprint, (bits, at) => ({at, bits})).filter(({bits}) => bits !== 0);
-
 const rowsFrom = (rows: Uint32Array, from: number): Uint32Array =>
   from === 0 ? rows : rows.filter((row) => row >= from);
-
-function longer<T extends Uint8Array<ArrayBuffer> | Uint16Array<ArrayBuffer> | Uint32Array<ArrayBuffer>>(old: T): T {
-  const Constructor = old.constructor as new (length: number) => T;
-  const grown = new Constructor(old.length * 2);
-  grown.set(old);
-  return grown;
-}

@@ -1,14 +1,11 @@
-import {matchTarget} from "../chem/match-target.js";
-import {type Mol, type RDKit, withMolecule} from "../chem/molecule.js";
-import {moleculeGraph} from "../chem/molecule-graph.js";
+import {type RDKit, withMolecule} from "../chem/molecule.js";
 import {moleculeQuery} from "../chem/molecule-query.js";
-import {packTarget, unpackedTarget, unpackTarget} from "../chem/packed-target.js";
+import {unpackedTarget, unpackTarget} from "../chem/packed-target.js";
 import {matchState} from "../chem/match-state.js";
 import {occursIn, planQuery} from "../chem/smarts-query.js";
 import type {CompiledQuery} from "./compiled-query.js";
-import {morganFingerprint} from "../chem/morgan-fingerprint.js";
-import {searchFingerprint} from "./search-fingerprints.js";
-import {type RowParts, RowSegment, SEGMENT_ROWS} from "./row-segment.js";
+import {type RowParts, rowParts} from "./row-parts.js";
+import {RowSegment, SEGMENT_ROWS} from "./row-segment.js";
 
 /** A piece of an answer. */
 export interface SearchStep {
@@ -24,16 +21,8 @@ export interface SearchStep {
 const STEP_ROWS = {ours: 512, rdkit: 12} as const;
 const NO_MATCH = "{}";
 
-/** What the search keeps of a molecule. */
-export function rowParts(molecule: Mol, smiles: string): RowParts {
-  return {
-    ...{pattern: searchFingerprint(molecule), morgan: morganFingerprint(molecule), smiles},
-    packed: packTarget(matchTarget(moleculeGraph(molecule)))
-  };
-}
-
 /**
- * A share of a set that one engine searches. Substructures are screened by bit-sliced pattern fingerprints and each
+ * A share of a set that one engine searches. Substructures are screened by bit-sliced path fingerprints and each
  * candidate is verified, the likeliest first, by our own matching where that means what RDKit means, else by RDKit;
  * similarities are exact. One owner: dropping it frees its memory.
  */

@@ -5,7 +5,7 @@ import {compileSmarts} from "../../src/chem/compile-smarts.js";
 import {type MatchTarget, matchTarget} from "../../src/chem/match-target.js";
 import type {Mol, RDKit} from "../../src/chem/molecule.js";
 import {moleculeGraph} from "../../src/chem/molecule-graph.js";
-import {parseSmarts} from "../../src/chem/parse-smarts.js";
+import {parseSmarts, relaxedSmarts} from "../../src/chem/parse-smarts.js";
 import {QED_ALERTS} from "../../src/chem/qed-alerts.js";
 import {matchState} from "../../src/chem/match-state.js";
 import {occursIn, planQuery} from "../../src/chem/smarts-query.js";
@@ -79,6 +79,21 @@ describe("parseSmarts(smarts)", () => {
     ["two bonds at once", "C(=)C"],
     ["what is no SMARTS", "xyz"]
   ])("leaves %s to RDKit", (_, smarts) => expect(parseSmarts(smarts)).toBeNull());
+});
+
+describe("relaxedSmarts(smarts)", () => {
+  const boundAtoms = (smarts: string): unknown => relaxedSmarts(smarts)?.atoms.map(({element}) => element);
+  it("asks nothing where the SMARTS cannot be read, and keeps the rest", () => {
+    expect(boundAtoms("N[C@H](C)C=O")).toEqual([7, 6, 6, 6, 8]);
+    expect(boundAtoms("[C^3]/O")).toEqual([null, 8]);
+    expect(boundAtoms("[C,N]O")).toEqual(boundAtoms("[^2]O"));
+  });
+  it.each([
+    ["an open ring", "C1CC"],
+    ["an open branch", "C(C"],
+    ["an open bracket", "[C"],
+    ["nothing", ""]
+  ])("is null for %s", (_, smarts) => expect(relaxedSmarts(smarts)).toBeNull());
 });
 
 describe("occursIn(plan, state, at)", () => {

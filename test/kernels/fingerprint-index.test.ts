@@ -120,6 +120,17 @@ describe("FingerprintIndex.nearest(query, metric, count)", () => {
   });
 });
 
+describe("FingerprintIndex.rowBits()", () => {
+  it("tells how many bits each row has", async () => {
+    const rows = randomRows(300, 31, 0.4);
+    const index = await FingerprintIndex.build(kernels, [rows], ROW_BYTES);
+    expect([...index.rowBits()]).toEqual(rowsOf(rows).map(ones));
+  });
+  it("is empty without rows", async () => {
+    expect((await FingerprintIndex.build(kernels, [], ROW_BYTES)).rowBits()).toHaveLength(0);
+  });
+});
+
 describe("FingerprintIndex.supersets(query)", () => {
   it("finds the rows that have all bits of the query", async () => {
     const rows = randomRows(700, 21, 0.6);

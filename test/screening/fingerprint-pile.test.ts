@@ -1,13 +1,13 @@
 import {describe, expect, it} from "vitest";
 import {FingerprintPile} from "../../src/screening/fingerprint-pile.js";
-import {FINGERPRINT_BYTES} from "../../src/search/search-fingerprints.js";
+import {MORGAN_BYTES} from "../../src/chem/morgan-fingerprint.js";
 
 /** Fingerprints that begin with their number, in two bytes. */
 function numbered(first: number, count: number): Uint8Array<ArrayBuffer> {
-  const bytes = new Uint8Array(count * FINGERPRINT_BYTES);
+  const bytes = new Uint8Array(count * MORGAN_BYTES);
   for (let row = 0; row < count; row++) {
-    bytes[row * FINGERPRINT_BYTES] = (first + row) & 255;
-    bytes[row * FINGERPRINT_BYTES + 1] = (first + row) >> 8;
+    bytes[row * MORGAN_BYTES] = (first + row) & 255;
+    bytes[row * MORGAN_BYTES + 1] = (first + row) >> 8;
   }
   return bytes;
 }
@@ -24,7 +24,7 @@ describe("FingerprintPile.take(order)", () => {
     const seen = new Set<number>();
     for (const {rows, fingerprints} of pile.take(order) ?? [])
       rows.forEach((row, at) => {
-        const start = at * FINGERPRINT_BYTES;
+        const start = at * MORGAN_BYTES;
         const piled = (fingerprints[start] ?? 0) + 256 * (fingerprints[start + 1] ?? 0);
         if (order[row] === piled) seen.add(row);
       });

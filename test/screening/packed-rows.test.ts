@@ -2,7 +2,7 @@ import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import {loadRDKit} from "../../loaders/rdkit.js";
 import {readScreeningTables} from "../../loaders/screening-tables.js";
 import {buffersOfRows, numberNames, packRows, textNames, unpackRow} from "../../src/screening/packed-rows.js";
-import {FINGERPRINT_BYTES} from "../../src/search/search-fingerprints.js";
+import {MORGAN_BYTES} from "../../src/chem/morgan-fingerprint.js";
 import {screen} from "../../src/screening/screen.js";
 import {closeScreening, openScreening, type ScreeningContext} from "../../src/screening/screening-context.js";
 import {type CompoundRow, compounds} from "../../src/tables/compounds.js";
@@ -27,9 +27,9 @@ describe("packRows(rows)", () => {
     expect([...packed.lines]).toEqual([1, 2, 3]);
   });
   it("keeps the fingerprints of the rows, and none where there are none", () => {
-    const own = rows.map((_, row) => new Uint8Array(FINGERPRINT_BYTES).fill(row + 1));
+    const own = rows.map((_, row) => new Uint8Array(MORGAN_BYTES).fill(row + 1));
     const {fingerprints} = packRows(rows, own);
-    expect(rows.map((_, row) => fingerprints?.[(row + 1) * FINGERPRINT_BYTES - 1])).toEqual([1, 2, 3]);
+    expect(rows.map((_, row) => fingerprints?.[(row + 1) * MORGAN_BYTES - 1])).toEqual([1, 2, 3]);
     expect(packRows(rows).fingerprints).toBeNull();
   });
   it("has a place for every column of the table", () => {

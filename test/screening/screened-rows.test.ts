@@ -6,7 +6,7 @@ import type {InputRecord} from "../../src/screening/input-record.js";
 import {packRecords} from "../../src/screening/packed-records.js";
 import {packRows} from "../../src/screening/packed-rows.js";
 import {isOwnColumn, ScreenedRows, type ScreenedBatch} from "../../src/screening/screened-rows.js";
-import {FINGERPRINT_BYTES} from "../../src/search/search-fingerprints.js";
+import {MORGAN_BYTES} from "../../src/chem/morgan-fingerprint.js";
 import {closeScreening, openScreening, type ScreeningContext} from "../../src/screening/screening-context.js";
 
 let context: ScreeningContext;
@@ -146,7 +146,7 @@ describe("ScreenedRows.columnSet(pause)", () => {
     const rows = new ScreenedRows();
     const marked = (first: number, structures: string[]): ScreenedBatch => {
       const made = batch(first, structures);
-      const own = structures.map((_, at) => new Uint8Array(FINGERPRINT_BYTES).fill(first + at + 1));
+      const own = structures.map((_, at) => new Uint8Array(MORGAN_BYTES).fill(first + at + 1));
       return {...made, rows: made.rows.map((piece) => ({...piece, fingerprints: joined(own)}))};
     };
     rows.append(marked(2, ["CC", "CCC"]));
@@ -156,7 +156,7 @@ describe("ScreenedRows.columnSet(pause)", () => {
     await rows.columnSet(undefined, true);
     const [chunk] = rows.fingerprints ?? [];
     expect([...(chunk?.rows ?? [])]).toEqual([2, 3, 0, 1]);
-    expect([0, 1, 2, 3].map((at) => chunk?.fingerprints[at * FINGERPRINT_BYTES])).toEqual([3, 4, 1, 2]);
+    expect([0, 1, 2, 3].map((at) => chunk?.fingerprints[at * MORGAN_BYTES])).toEqual([3, 4, 1, 2]);
   });
   it("is empty before anything has come", async () => expect((await new ScreenedRows().columnSet()).rowCount).toBe(0));
 });

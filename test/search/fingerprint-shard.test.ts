@@ -3,8 +3,7 @@ import {loadRDKit} from "../../loaders/rdkit.js";
 import {type RDKit, withMolecule} from "../../src/chem/molecule.js";
 import {compileQuery, releaseQuery} from "../../src/search/compiled-query.js";
 import {FingerprintShard} from "../../src/search/fingerprint-shard.js";
-import {morganFingerprint} from "../../src/chem/morgan-fingerprint.js";
-import {FINGERPRINT_BYTES} from "../../src/search/search-fingerprints.js";
+import {MORGAN_BYTES, morganFingerprint} from "../../src/chem/morgan-fingerprint.js";
 import {SearchShard} from "../../src/search/search-shard.js";
 import {type StructureQuery, structureQuery} from "../../src/search/structure-query.js";
 import {readNativeRows} from "../chem/native-rdkit.js";
@@ -22,10 +21,10 @@ beforeAll(async () => {
 const keyOf = (row: number): number => row * 10;
 
 function fingerprintsOf(rows: readonly string[]): Uint8Array {
-  const bytes = new Uint8Array(rows.length * FINGERPRINT_BYTES);
+  const bytes = new Uint8Array(rows.length * MORGAN_BYTES);
   rows.forEach((smiles, row) => {
     const one = withMolecule(rdkit, smiles, morganFingerprint);
-    if (one) bytes.set(one, row * FINGERPRINT_BYTES);
+    if (one) bytes.set(one, row * MORGAN_BYTES);
   });
   return bytes;
 }
@@ -98,7 +97,7 @@ describe("FingerprintShard.search(query)", () => {
 describe("FingerprintShard.add(keys, fingerprints)", () => {
   it("throws when there is not one for each key", () => {
     expect(() => {
-      new FingerprintShard(kernels).add(Uint32Array.of(1, 2), new Uint8Array(FINGERPRINT_BYTES));
+      new FingerprintShard(kernels).add(Uint32Array.of(1, 2), new Uint8Array(MORGAN_BYTES));
     }).toThrow("invalid fingerprints: 256 bytes");
   });
 });
