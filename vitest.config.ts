@@ -14,7 +14,16 @@ export default defineConfig({
       },
       {
         extends: true,
-        test: {name: "site", include: ["test/site.test.ts", "test/browser/**/*.test.ts"], fileParallelism: false}
+        test: {
+          name: "site",
+          include: ["test/site.test.ts", "test/browser/**/*.test.ts"],
+          fileParallelism: false,
+          // What a page shows is waited for, long enough for a busy machine.
+          expect: {poll: {timeout: 30_000, interval: 50}},
+          testTimeout: 180_000,
+          // The reporter names a test that needed its second chance.
+          retry: 1
+        }
       }
     ]
   }

@@ -60,29 +60,29 @@ describe("a workbench of another disease and other targets, fetched and built", 
       await close();
     }
     expect(wrong).toEqual([]);
-  }, 180_000);
+  });
 
   it("lists papers by what they name, and trials with what stopped, why, and the drugs and targets in them", async () => {
     const papers = await harness.open("evidence?view=papers&has=gene%3DBRAF");
     await papers.page.getByText("6 of 11 papers and preprints").waitFor();
-    expect(await papers.page.locator(".virtual-table-body [role=row]").count()).toBe(6);
+    await expect.poll(() => papers.page.locator(".virtual-table-body [role=row]").count()).toBe(6);
     await papers.page.getByLabel("Search in papers and preprints").fill("30000003");
     await papers.page.getByText("1 of 11 papers and preprints").waitFor();
-    expect(new URL(papers.page.url()).search).toContain("q=30000003");
+    await expect.poll(() => new URL(papers.page.url()).search).toContain("q=30000003");
     await papers.close();
     const trials = await harness.open("evidence?view=trials&thas=fate%3Dstopped");
     await trials.page.getByText("3 of 9 trials").waitFor();
-    const text = await trials.page.locator(".evidence-stage").innerText();
-    for (const words of ["Slow accrual", "VEMURAFENIB", "BRAF", "Phase 1/2"]) expect(text).toContain(words);
+    const stage = trials.page.locator(".evidence-stage");
+    for (const words of ["Slow accrual", "VEMURAFENIB", "BRAF", "Phase 1/2"])
+      await expect.poll(() => stage.innerText()).toContain(words);
     await trials.close();
-  }, 60_000);
+  });
 
   it("shows what its own sources told: tractability, candidates, trials, papers", async () => {
     const {page, close} = await harness.open("target/BRAF");
     await page.getByRole("heading", {name: "Which modality could reach it?"}).waitFor();
-    const text = await page.locator("main").innerText();
     for (const words of ["✓ Approved Drug", "VEMURAFENIB", "heart disease", "Loss of function"])
-      expect(text).toContain(words);
+      await expect.poll(() => page.locator("main").innerText()).toContain(words);
     await close();
   });
 });

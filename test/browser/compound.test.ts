@@ -19,8 +19,8 @@ describe("page /compound", () => {
     await field.fill("Cc1ccncc1CCS(=O)(=O)NC");
     await field.press("Enter");
     await page.locator(`${drawn}[aria-label*="C9H14N2O2S"] svg`).waitFor();
-    expect(await page.locator(`${drawn} code`).count()).toBe(0);
-    expect(await page.locator(drawn).getAttribute("aria-label")).toMatch(/^A structure of your own: /);
+    await expect.poll(() => page.locator(`${drawn} code`).count()).toBe(0);
+    await expect.poll(() => page.locator(drawn).getAttribute("aria-label")).toMatch(/^A structure of your own: /);
     expect(problems).toEqual([]);
     await close();
   });
@@ -28,7 +28,7 @@ describe("page /compound", () => {
   it("names the alerts of each set and marks their atoms", async () => {
     const {page, problems, close} = await harness.open("compound?smiles=O=C1NC(=S)SC1=Cc1ccccc1");
     await page.locator(".alert-section .facts").waitFor();
-    expect(await page.getByRole("row", {name: /PAINS A/}).innerText()).toContain("ene_rhod_A");
+    await expect.poll(() => page.getByRole("row", {name: /PAINS A/}).innerText()).toContain("ene_rhod_A");
     await page.locator(".alert-picture .structure svg").waitFor();
     expect(problems).toEqual([]);
     await close();
@@ -44,19 +44,19 @@ describe("page /compound", () => {
       await page.getByText(`${name} copied`).waitFor({timeout: 60_000});
       return page.evaluate(() => navigator.clipboard.readText());
     };
-    expect(await copied("SMILES")).toBe("C[C@@H](N)C(=O)O");
-    expect(await copied("InChI")).toBe("InChI=1S/C3H7NO2/c1-2(4)3(5)6/h2H,4H2,1H3,(H,5,6)/t2-/m1/s1");
-    expect(await copied("InChIKey")).toBe("QNAYBMKLOCPYGJ-UWTATZPHSA-N");
-    expect(await copied("Molfile")).toMatch(/V2000[\s\S]*M {2}END/);
-    expect(await copied("Link with SMILES")).toBe(
-      `${harness.site.url}compound?smiles=C%5BC%40%40H%5D%28N%29C%28%3DO%29O`
-    );
+    await expect.poll(() => copied("SMILES")).toBe("C[C@@H](N)C(=O)O");
+    await expect.poll(() => copied("InChI")).toBe("InChI=1S/C3H7NO2/c1-2(4)3(5)6/h2H,4H2,1H3,(H,5,6)/t2-/m1/s1");
+    await expect.poll(() => copied("InChIKey")).toBe("QNAYBMKLOCPYGJ-UWTATZPHSA-N");
+    await expect.poll(() => copied("Molfile")).toMatch(/V2000[\s\S]*M {2}END/);
+    await expect
+      .poll(() => copied("Link with SMILES"))
+      .toBe(`${harness.site.url}compound?smiles=C%5BC%40%40H%5D%28N%29C%28%3DO%29O`);
     await page.locator(".structure-copy .picture-menu > summary").click();
     await page.getByRole("button", {name: "Copy as SVG"}).click();
     await page.getByText(/ copied as SVG$/).waitFor();
-    expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(
-      /^<svg[^>]*xmlns="http:\/\/www.w3.org\/2000\/svg"/
-    );
+    await expect
+      .poll(() => page.evaluate(() => navigator.clipboard.readText()))
+      .toMatch(/^<svg[^>]*xmlns="http:\/\/www.w3.org\/2000\/svg"/);
     const saved = page.waitForEvent("download");
     await page.getByRole("button", {name: "Save PNG"}).click();
     expect((await saved).suggestedFilename()).toMatch(/\.png$/);
@@ -66,7 +66,7 @@ describe("page /compound", () => {
   it("finds the nearest compounds of the project and among approved drugs with the page", async () => {
     const {page, problems, close} = await harness.open("compound?smiles=CC(=O)Oc1ccccc1C(=O)OC");
     await page.locator(".neighbour-list li").first().waitFor({timeout: 60_000});
-    expect(await page.locator(".neighbour-list").last().innerText()).toMatch(/similarity 0\.[4-9]/);
+    await expect.poll(() => page.locator(".neighbour-list").last().innerText()).toMatch(/similarity 0\.[4-9]/);
     expect(problems).toEqual([]);
     await close();
   });
@@ -75,8 +75,8 @@ describe("page /compound", () => {
     const {page, problems, close} = await harness.open("compound?id=CHEMBL221959");
     const section = page.locator(".document-section");
     await section.locator("li").first().waitFor();
-    expect(await section.locator("a").first().getAttribute("href")).toMatch(/document\/CHEMBL\d+$/);
-    expect(await section.innerText()).toContain("npm run data");
+    await expect.poll(() => section.locator("a").first().getAttribute("href")).toMatch(/document\/CHEMBL\d+$/);
+    await expect.poll(() => section.innerText()).toContain("npm run data");
     expect(problems).toEqual([]);
     await close();
   });
@@ -85,7 +85,7 @@ describe("page /compound", () => {
     const {page, close} = await harness.open("compound?smiles=CCO");
     const words = page.getByText("That is no proof of safety");
     await words.waitFor();
-    expect(await words.isVisible()).toBe(true);
+    await expect.poll(() => words.isVisible()).toBe(true);
     await close();
   });
 });

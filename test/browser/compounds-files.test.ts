@@ -74,22 +74,25 @@ describe("page /compounds, given several files", () => {
     await page.getByLabel("Folder of structures").setInputFiles(folder);
     await opened(page, 6);
     const told = page.locator(".screening-issues > summary");
-    expect(await told.innerText()).toBe("2 files not taken whole; 2 lines of 2 files could not be taken");
+    await expect.poll(() => told.innerText()).toBe("2 files not taken whole; 2 lines of 2 files could not be taken");
     await told.click();
     const lines = page.locator(".issue-list tbody tr");
-    await lines.first().waitFor();
-    const rows = await lines.allInnerTexts();
-    expect(rows.map((row) => row.split("\t").slice(0, 2))).toEqual([
-      ["plates/notes.docx", ""],
-      ["plates/second/e.csv", ""],
-      ["plates/a.smi", "3"],
-      ["plates/b.csv", "3"]
-    ]);
-    expect(rows[1]).toContain("save the sheet as CSV");
-    expect(await fileColumn(page)).toEqual([
-      ...["plates/a.smi", "plates/a.smi", "plates/b.csv"],
-      ...["plates/second/c.sdf.gz", "plates/second/d.parquet", "plates/second/d.parquet"]
-    ]);
+    const rows = () => lines.allInnerTexts();
+    await expect
+      .poll(async () => (await rows()).map((row) => row.split("\t").slice(0, 2)))
+      .toEqual([
+        ["plates/notes.docx", ""],
+        ["plates/second/e.csv", ""],
+        ["plates/a.smi", "3"],
+        ["plates/b.csv", "3"]
+      ]);
+    expect((await rows())[1]).toContain("save the sheet as CSV");
+    await expect
+      .poll(() => fileColumn(page))
+      .toEqual([
+        ...["plates/a.smi", "plates/a.smi", "plates/b.csv"],
+        ...["plates/second/c.sdf.gz", "plates/second/d.parquet", "plates/second/d.parquet"]
+      ]);
     expect(problems).toEqual([]);
     await close();
   });
@@ -100,8 +103,8 @@ describe("page /compounds, given several files", () => {
     await page.getByLabel("File of structures").setInputFiles(paths);
     await opened(page, 5);
     await page.getByText("d.parquet and 2 more files").waitFor();
-    expect(await fileColumn(page)).toEqual(["a.smi", "a.smi", "b.csv", "d.parquet", "d.parquet"]);
-    expect(await page.locator('[role=columnheader][data-key="own_pic50"]').count()).toBe(1);
+    await expect.poll(() => fileColumn(page)).toEqual(["a.smi", "a.smi", "b.csv", "d.parquet", "d.parquet"]);
+    await expect.poll(() => page.locator('[role=columnheader][data-key="own_pic50"]').count()).toBe(1);
     expect(problems).toEqual([]);
     await close();
   });
@@ -114,12 +117,12 @@ describe("page /compounds, given several files", () => {
     for (const type of ["dragEnter", "dragOver", "drop"] as const)
       await session.send("Input.dispatchDragEvent", {type, x: 600, y: 400, data});
     await opened(page, 5);
-    expect(await fileColumn(page)).toEqual([
-      ...["a.smi", "a.smi", "second/c.sdf.gz", "second/d.parquet", "second/d.parquet"]
-    ]);
-    expect(await page.locator(".screening-issues > summary").innerText()).toBe(
-      "1 file not taken whole; 1 line could not be taken"
-    );
+    await expect
+      .poll(() => fileColumn(page))
+      .toEqual([...["a.smi", "a.smi", "second/c.sdf.gz", "second/d.parquet", "second/d.parquet"]]);
+    await expect
+      .poll(() => page.locator(".screening-issues > summary").innerText())
+      .toBe("1 file not taken whole; 1 line could not be taken");
     expect(problems).toEqual([]);
     await close();
   });
@@ -157,12 +160,10 @@ describe("page /compounds, narrowed by the reader's own columns", () => {
     await page.getByLabel("File of structures").setInputFiles({name: "own.csv", mimeType: "text/csv", buffer});
     await opened(page, 5);
     await page.getByText("1 of 5 compounds left").waitFor({timeout: 60_000});
-    expect((await page.locator(".funnel-words").allInnerTexts()).sort()).toEqual([
-      "own_pic50 * 2 > 10.3 AND own_vendor IS NOT NULL",
-      "pIC50 at least 4.5",
-      "vendor contains “enamine”"
-    ]);
-    expect(await page.locator(".virtual-table-body [role=row]").first().innerText()).toContain("6.3");
+    await expect
+      .poll(async () => (await page.locator(".funnel-words").allInnerTexts()).sort())
+      .toEqual(["own_pic50 * 2 > 10.3 AND own_vendor IS NOT NULL", "pIC50 at least 4.5", "vendor contains “enamine”"]);
+    await expect.poll(() => page.locator(".virtual-table-body [role=row]").first().innerText()).toContain("6.3");
     expect(problems).toEqual([]);
     await close();
   });
@@ -173,6 +174,7 @@ describe("page /compounds, comparing what a file brought", () => {
     const {page, problems, received, close} = await harness.open("compounds");
     await page.getByLabel("File of structures").setInputFiles([join(folder, "a.smi"), join(folder, "b.csv")]);
     await opened(page, 3);
+    await page.locator(".virtual-table-body [role=row]").first().waitFor();
     await page.getByRole("grid", {name: "Compounds"}).focus();
     await page.keyboard.press("j");
     await page.keyboard.press("c");
@@ -185,8 +187,7 @@ describe("page /compounds, comparing what a file brought", () => {
     await page.keyboard.press("c");
     await page.waitForURL(/\/compare\?c=own(?::|%3A)1\+own(?::|%3A)2$/);
     await page.locator(".compare-cards svg.drawing").nth(1).waitFor({timeout: 60_000});
-    const names = await page.locator(".compare-cards a").allInnerTexts();
-    expect(names).toEqual(["first", "nicotine"]);
+    await expect.poll(() => page.locator(".compare-cards a").allInnerTexts()).toEqual(["first", "nicotine"]);
     expect([...received.keys()].filter((url) => /CCO|CN1|smiles=/.test(decodeURIComponent(url)))).toEqual([]);
     await page.locator(".compare-cards a").nth(1).click();
     await page.locator(".compound h1").getByText("nicotine", {exact: false}).waitFor({timeout: 60_000});
@@ -196,6 +197,7 @@ describe("page /compounds, comparing what a file brought", () => {
 
   it("takes the pinned one first, and those kept where none is selected", async () => {
     const {page, close} = await harness.open("compounds?where=mw_da:150..160&pin=CHEMBL25");
+    await page.locator(".virtual-table-body [role=row]").first().waitFor();
     await page.getByRole("grid", {name: "Compounds"}).focus();
     await page.keyboard.press("j");
     await page.keyboard.press("s");
@@ -203,7 +205,7 @@ describe("page /compounds, comparing what a file brought", () => {
     await page.getByRole("button", {name: "Compare", exact: true}).click();
     await page.waitForURL(/\/compare\?c=CHEMBL25\+CHEMBL\d+$/);
     await page.locator(".compare-cards > li").nth(1).waitFor();
-    expect(await page.locator(".compare-cards a").first().innerText()).toBe("ASPIRIN");
+    await expect.poll(() => page.locator(".compare-cards a").first().innerText()).toBe("ASPIRIN");
     await close();
   });
 
@@ -211,7 +213,7 @@ describe("page /compounds, comparing what a file brought", () => {
     const {page, close} = await harness.open("compare?c=own:7");
     const said = page.locator(".compare-missing");
     await said.waitFor();
-    expect(await said.innerText()).toContain("own:7: a structure of another tab");
+    await expect.poll(() => said.innerText()).toContain("own:7: a structure of another tab");
     await close();
   });
 });

@@ -11,22 +11,24 @@ afterAll(async () => {
 });
 
 const leftOf = (words: string): number => Number(/^[\d,]+/.exec(words)?.[0].replaceAll(",", ""));
+/** Whether fewer are left than there are. */
+const isNarrowed = (words: string): boolean => /^(\S+) of (?!\1 )/.test(words);
 
 describe("page /compounds", () => {
   it("narrows the project's set by typed limits and says so in the address", async () => {
     const {page, problems, close} = await harness.open("compounds");
     const count = page.locator(".compounds-count");
     await count.waitFor();
+    await expect.poll(async () => leftOf(await count.innerText())).toBeGreaterThan(0);
     const all = leftOf(await count.innerText());
     const field = page.getByLabel("MW at most, typed");
     await field.fill("300");
     await field.press("Enter");
     await page.waitForURL(/mw_da:\.\.300/);
     await page.locator(".funnel > li").waitFor();
-    const left = leftOf(await count.innerText());
-    expect(all).toBeGreaterThan(left);
-    expect(left).toBeGreaterThan(0);
-    expect(await page.locator(".funnel > li").count()).toBe(1);
+    await expect.poll(async () => leftOf(await count.innerText())).toBeLessThan(all);
+    expect(leftOf(await count.innerText())).toBeGreaterThan(0);
+    await expect.poll(() => page.locator(".funnel > li").count()).toBe(1);
     expect(problems).toEqual([]);
     await close();
   });
@@ -34,8 +36,12 @@ describe("page /compounds", () => {
   it("opens a link as it was left: filters, order and compound", async () => {
     const {page, close} = await harness.open("compounds?where=mw_da:200..300,qed:0.5..&sort=-qed");
     await page.locator(".funnel > li").first().waitFor();
-    expect(await page.locator(".funnel-words").allInnerTexts()).toEqual(["MW 200 to 300 Da", "QED at least 0.5"]);
-    expect(await page.locator('[role=columnheader][aria-sort="descending"]').getAttribute("data-key")).toBe("qed");
+    await expect
+      .poll(() => page.locator(".funnel-words").allInnerTexts())
+      .toEqual(["MW 200 to 300 Da", "QED at least 0.5"]);
+    await expect
+      .poll(() => page.locator('[role=columnheader][aria-sort="descending"]').getAttribute("data-key"))
+      .toBe("qed");
     await close();
   });
 
@@ -45,7 +51,7 @@ describe("page /compounds", () => {
     await page.getByRole("slider", {name: "cLogP at least"}).focus();
     await page.keyboard.press("ArrowRight");
     await page.waitForURL(/where=clogp/);
-    expect(await page.locator(".funnel > li").count()).toBe(1);
+    await expect.poll(() => page.locator(".funnel > li").count()).toBe(1);
     await close();
   });
 
@@ -53,10 +59,10 @@ describe("page /compounds", () => {
     const {page, close} = await harness.open("compounds?where=mw_da:..150,n_rings:9..");
     const state = page.locator(".virtual-table-message");
     await state.getByText("The filters leave no compound").waitFor();
-    expect(await state.locator("li").count()).toBe(2);
+    await expect.poll(() => state.locator("li").count()).toBe(2);
     await state.getByRole("button", {name: "Lift Rings at least 9"}).click();
     await page.locator(".virtual-table-body [role=row]").first().waitFor();
-    expect(leftOf(await page.locator(".compounds-count").innerText())).toBeGreaterThan(0);
+    await expect.poll(async () => leftOf(await page.locator(".compounds-count").innerText())).toBeGreaterThan(0);
     await close();
   });
 });
@@ -75,17 +81,20 @@ describe("page /compounds, filtered by and, or and not", () => {
   it("opens a tree from the address, shows what it took and how approved drugs fare", async () => {
     const {page, problems, close} = await harness.open(address([{after: 1, ...any}]));
     await page.locator(".funnel-words").nth(1).waitFor();
-    expect(await page.locator(".funnel-words").allInnerTexts()).toEqual([
-      "MW at most 400 Da",
-      "(Rings at least 5 or Name contains “citinib”)"
-    ]);
+    await expect
+      .poll(() => page.locator(".funnel-words").allInnerTexts())
+      .toEqual(["MW at most 400 Da", "(Rings at least 5 or Name contains “citinib”)"]);
     await page.locator(".funnel-note").nth(1).waitFor();
-    expect(await page.locator(".funnel-note").first().innerText()).toMatch(/^\d+ % of [\d,]+ approved drugs fall too$/);
+    await expect
+      .poll(() => page.locator(".funnel-note").first().innerText())
+      .toMatch(/^\d+ % of [\d,]+ approved drugs fall too$/);
     await page.getByRole("button", {name: "dropped", exact: true}).click();
     await page.locator('[role=columnheader][data-key="fell_at"]').waitFor();
     const reason = page.locator(".fell-at").first();
     await reason.waitFor();
-    expect(await reason.innerText()).toMatch(/MW at most 400 Da\s+MW \d+ Da|Rings at least 5.*\s+Rings \d; Name/);
+    await expect
+      .poll(() => reason.innerText())
+      .toMatch(/MW at most 400 Da\s+MW \d+ Da|Rings at least 5.*\s+Rings \d; Name/);
     expect(problems).toEqual([]);
     await close();
   });
@@ -132,7 +141,7 @@ describe("page /compounds, filtered by and, or and not", () => {
     const foreign = {kind: "range", column: "own_ic50", min: 1, max: null};
     const {page, close} = await harness.open(address([foreign]));
     await page.getByText("Not applied: this set has no column own_ic50").waitFor();
-    expect(await page.locator(".funnel > li").count()).toBe(1);
+    await expect.poll(() => page.locator(".funnel > li").count()).toBe(1);
     await close();
   });
 });
@@ -172,7 +181,7 @@ describe("page /compounds, searched by structure", () => {
     const search = {kind: "search", how: "contains", query: "C1CC("};
     const {page, close} = await harness.open(`compounds?filter=${encodeURIComponent(JSON.stringify([search]))}`);
     await page.getByText(/^Not applied: .*C1CC\(/).waitFor({timeout: 60_000});
-    expect(await page.locator(".funnel > li").count()).toBe(0);
+    await expect.poll(() => page.locator(".funnel > li").count()).toBe(0);
     await close();
   });
 
@@ -181,7 +190,6 @@ describe("page /compounds, searched by structure", () => {
     await page.getByLabel("Structure: SMILES, SMARTS or molfile").fill("c1ccncc1");
     await page.getByRole("button", {name: "Draw"}).click();
     await page.locator(".sketcher canvas").first().waitFor({timeout: 60_000});
-    await page.waitForTimeout(500);
     await page.getByRole("button", {name: "Take it"}).click();
     await page
       .getByText(/^structure contains /)
@@ -205,11 +213,14 @@ describe("page /compounds, ranked", () => {
     await field.fill("0.9");
     await field.press("Enter");
     await page.waitForURL(/mpo_score:0\.9\.\./);
-    const left = await page.locator(".compounds-count").innerText();
+    await page.locator(".funnel > li").first().waitFor();
+    const count = () => page.locator(".compounds-count").innerText();
+    await expect.poll(async () => isNarrowed(await count())).toBe(true);
+    const left = await count();
     expect(leftOf(left)).toBeGreaterThan(0);
     await page.reload();
     await page.locator(".funnel > li").first().waitFor();
-    expect(await page.locator(".compounds-count").innerText()).toBe(left);
+    await expect.poll(count).toBe(left);
     expect(problems).toEqual([]);
     await close();
   });
@@ -221,7 +232,7 @@ describe("page /compounds, ranked", () => {
     await page.keyboard.press("ArrowDown");
     await page.waitForURL(/profile=/);
     await page.getByRole("slider", {name: "Corner 1 of logP"}).waitFor();
-    expect(await page.getByLabel("Profile to rank by").inputValue()).toBe("own");
+    await expect.poll(() => page.getByLabel("Profile to rank by").inputValue()).toBe("own");
     await close();
   });
 });
@@ -242,11 +253,11 @@ describe("page /compounds, given a file", () => {
     const {page, problems, close} = await harness.open("compounds");
     await page.getByLabel("File of structures").setInputFiles(fileOf(400, 8));
     await page.getByText("392 compounds in").waitFor({timeout: 60_000});
-    expect(leftOf(await page.locator(".compounds-count").innerText())).toBe(392);
+    await expect.poll(async () => leftOf(await page.locator(".compounds-count").innerText())).toBe(392);
     await page.getByText("8 lines could not be taken").click();
     await page.locator(".issue-list tbody tr").nth(7).waitFor();
-    expect(await page.locator(".issue-list tbody tr").count()).toBe(8);
-    expect(await page.locator(".issue-list tbody tr td").first().innerText()).toBe("50");
+    await expect.poll(() => page.locator(".issue-list tbody tr").count()).toBe(8);
+    await expect.poll(() => page.locator(".issue-list tbody tr td").first().innerText()).toBe("50");
     expect(problems).toEqual([]);
     await page.getByRole("button", {name: "Close the file"}).click();
     await page.getByText("The project's compounds").waitFor();
@@ -264,7 +275,7 @@ describe("page /compounds, given a file", () => {
     await page.getByRole("button", {name: "Close the file"}).click();
     await page.getByRole("button", {name: "mine.csv", exact: true}).click();
     await page.getByText("5 of 5 compounds left").waitFor();
-    expect(await page.locator('[role=columnheader][data-key="own_my_pic50"]').count()).toBe(1);
+    await expect.poll(() => page.locator('[role=columnheader][data-key="own_my_pic50"]').count()).toBe(1);
     expect(problems).toEqual([]);
     await close();
   });
@@ -275,7 +286,7 @@ describe("page /compounds, given a file", () => {
     await page.locator(".compounds-count").getByText("compounds left").waitFor({timeout: 60_000});
     await page.getByRole("button", {name: "Cancel"}).click();
     await page.getByText(/^Stopped: /).waitFor();
-    expect(leftOf(await page.locator(".compounds-count").innerText())).toBeLessThan(20_000);
+    await expect.poll(async () => leftOf(await page.locator(".compounds-count").innerText())).toBeLessThan(20_000);
     expect(problems).toEqual([]);
     await close();
   });

@@ -32,12 +32,11 @@ describe.each(pagesToOpen())("page /%s", (path) => {
       const {page, problems, close} = await harness.open(path, options);
       await page.waitForTimeout(500);
       expect([...problems, ...(await cellErrors(page))]).toEqual([]);
-      expect(await page.locator('meta[http-equiv="Content-Security-Policy"]').count()).toBe(1);
-      expect(await seriousViolations(page)).toEqual([]);
-      const overflow = await page.evaluate(
-        () => document.documentElement.scrollWidth - document.documentElement.clientWidth
-      );
-      expect(overflow).toBeLessThanOrEqual(1);
+      await expect.poll(() => page.locator('meta[http-equiv="Content-Security-Policy"]').count()).toBe(1);
+      await expect.poll(() => seriousViolations(page)).toEqual([]);
+      const overflow = () =>
+        page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+      await expect.poll(overflow).toBeLessThanOrEqual(1);
       await close();
     }
   );

@@ -71,7 +71,7 @@ describe.each(PAGES)("page /%s", (path) => {
     const {page, close} = await openBroken(path, breakIt);
     const alert = page.getByRole("alert").filter({hasText: words});
     await alert.first().waitFor();
-    expect(await alert.first().innerText()).toMatch(words);
+    await expect.poll(() => alert.first().innerText()).toMatch(words);
     await close();
   });
 });
@@ -81,7 +81,7 @@ describe.each(PAGES)("page /%s, of a site whose upload broke off", (path) => {
     const {page, close} = await openBroken(path, whole, withoutDuckdb);
     const alert = page.getByRole("alert").filter({hasText: /database engine did not start\. Reload the page/});
     await alert.first().waitFor();
-    expect(await alert.first().isVisible()).toBe(true);
+    await expect.poll(() => alert.first().isVisible()).toBe(true);
     await close();
   });
 });
@@ -111,7 +111,7 @@ describe("page /compounds", () => {
     const {page, close} = await openBroken("compounds", breakIt);
     const alert = page.getByRole("alert").filter({hasText: words});
     await alert.waitFor();
-    expect(await alert.getByRole("button", {name: "Try again"}).isVisible()).toBe(true);
+    await expect.poll(() => alert.getByRole("button", {name: "Try again"}).isVisible()).toBe(true);
     await close();
   });
 
@@ -119,7 +119,7 @@ describe("page /compounds", () => {
     const {page, close} = await openBroken("compounds", answer("**/fumehood*.duckdb", {status: 404, body: ""}));
     const left = page.locator(".compounds-count");
     await left.waitFor();
-    expect(await left.innerText()).toMatch(/^[\d,]+ of [\d,]+ compounds left$/);
+    await expect.poll(() => left.innerText()).toMatch(/^[\d,]+ of [\d,]+ compounds left$/);
     await close();
   });
 });
@@ -153,7 +153,7 @@ describe("page /compounds, given a file", () => {
     const {page, close} = await openBroken("compounds", killWorkers(2));
     await page.getByLabel("File of structures").setInputFiles(file);
     await page.getByText("600 compounds in").waitFor();
-    expect(await page.locator(".compounds-count").innerText()).toContain("600 of 600");
+    await expect.poll(() => page.locator(".compounds-count").innerText()).toContain("600 of 600");
     await close();
   });
 
@@ -164,7 +164,7 @@ describe("page /compounds, given a file", () => {
       .getByRole("status")
       .filter({hasText: /failed after 0 compounds: the chemistry engine did not start/});
     await words.waitFor();
-    expect(await words.innerText()).toContain("reload the page, or try another browser");
+    await expect.poll(() => words.innerText()).toContain("reload the page, or try another browser");
     await close();
   });
 });

@@ -57,7 +57,7 @@ describe("page /compounds, a file that does not fit into the machine's memory", 
       .getByText(`of ${taken.toLocaleString("en-US")} compounds`)
       .first()
       .waitFor();
-    expect(await page.locator('.histogram-slot[data-column="chi0v"]').count()).toBe(0);
+    await expect.poll(() => page.locator('.histogram-slot[data-column="chi0v"]').count()).toBe(0);
     await context.close();
   });
 });

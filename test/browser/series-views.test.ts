@@ -88,10 +88,12 @@ describe("page /series, of compounds with values", () => {
     const colour = page.locator("label", {hasText: /^\s*Colour/}).locator("select");
     await colour.selectOption("~scaffold");
     await page.locator(".legend-what").nth(1).waitFor(LONG);
-    expect(await page.locator(".colour-legend").innerText()).toMatch(/Murcko scaffold[^]*12[^]*6[^]*none\s*1/);
+    await expect
+      .poll(() => page.locator(".colour-legend").innerText())
+      .toMatch(/Murcko scaffold[^]*12[^]*6[^]*none\s*1/);
     await colour.selectOption("~cluster");
     await page.getByText("coloured by Butina cluster").waitFor(LONG);
-    expect(await page.locator(".colour-legend").innerText()).toContain("Butina cluster");
+    await expect.poll(() => page.locator(".colour-legend").innerText()).toContain("Butina cluster");
     expect(problems).toEqual([]);
     await close();
   });
@@ -100,8 +102,8 @@ describe("page /series, of compounds with values", () => {
     const {page, problems, close} = await openMeasured("?view=cliffs");
     await page.getByText("Equal fingerprints: 1, differing in stereo only: 1;").waitFor(LONG);
     const first = page.locator(LINES).first();
-    expect(await first.innerText()).toContain("stereo only");
-    expect(await first.locator(".virtual-table-missing").count()).toBe(1);
+    await expect.poll(() => first.innerText()).toContain("stereo only");
+    await expect.poll(() => first.locator(".virtual-table-missing").count()).toBe(1);
     const [download] = await Promise.all([
       page.waitForEvent("download"),
       page.getByRole("button", {name: "Save the table as CSV"}).click()
@@ -143,7 +145,7 @@ describe("page /series, of compounds with values", () => {
       await page.mouse.move(x + 2 + right * (width - 4), y + 2 + down * (height - 4), {steps: 4});
     await page.mouse.up();
     await page.getByText("Too many for a link: this tab keeps them.").waitFor(LONG);
-    expect(page.url().length).toBeLessThan(300);
+    await expect.poll(() => page.url().length).toBeLessThan(300);
     await page.reload();
     await page.getByText("Too many for a link: this tab keeps them.").waitFor(LONG);
     expect(problems).toEqual([]);

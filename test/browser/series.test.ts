@@ -42,15 +42,15 @@ describe("page /series", () => {
   it("groups a pasted set by scaffold, picks a group and shows it in every view", async () => {
     const {page, problems, close} = await openWith(CSV);
     await page.locator(rows).first().waitFor(LONG);
-    expect(await page.locator(".series-words").innerText()).toContain("2 scaffolds hold 12 compounds");
+    await expect.poll(() => page.locator(".series-words").innerText()).toContain("2 scaffolds hold 12 compounds");
     await page.locator(rows).first().click();
     await page.getByRole("button", {name: "Pick these 6"}).click();
-    expect(new URL(page.url()).searchParams.get("pick")).not.toBeNull();
-    expect(await page.locator(".series-pick").innerText()).toMatch(/6\s+compounds picked/);
+    await expect.poll(() => new URL(page.url()).searchParams.get("pick")).not.toBeNull();
+    await expect.poll(() => page.locator(".series-pick").innerText()).toMatch(/6\s+compounds picked/);
     await page.getByRole("button", {name: "R-groups"}).click();
     await page.locator(".r-groups .state").waitFor(LONG);
-    expect(await page.locator(".r-groups h3").innerText()).toContain("Only R");
-    expect(await seriousViolations(page)).toEqual([]);
+    await expect.poll(() => page.locator(".r-groups h3").innerText()).toContain("Only R");
+    await expect.poll(() => seriousViolations(page)).toEqual([]);
     expect(problems).toEqual([]);
     await close();
   });
@@ -68,7 +68,9 @@ describe("page /series", () => {
     await page.getByRole("button", {name: "Apply", exact: true}).click();
     await page.locator('section[aria-label="Apply the transformation"] p').waitFor(LONG);
     await page.getByRole("button", {name: "Cliffs"}).click();
-    expect(await page.locator(".series-view .state h3").innerText()).toBe("Nothing is measured on these compounds");
+    await expect
+      .poll(() => page.locator(".series-view .state h3").innerText())
+      .toBe("Nothing is measured on these compounds");
     expect(problems).toEqual([]);
     await close();
   });
@@ -79,7 +81,7 @@ describe("page /series", () => {
   ])("shows a set of %s", async (_, text, words) => {
     const {page, problems, close} = await openWith(text);
     await page.locator(rows).first().waitFor(LONG);
-    expect(await page.locator(".series-words").innerText()).toContain(words);
+    await expect.poll(() => page.locator(".series-words").innerText()).toContain(words);
     expect(problems).toEqual([]);
     await close();
   });
@@ -103,7 +105,7 @@ describe("page /series", () => {
     await page.getByLabel("Core as SMARTS").fill("C1=CC=CC=C1");
     await page.getByLabel("Core as SMARTS").press("Enter");
     await page.locator(".r-matrix").waitFor(LONG);
-    expect(await page.locator(".series-words").innerText()).toContain("12 of 13 compounds hold the core");
+    await expect.poll(() => page.locator(".series-words").innerText()).toContain("12 of 13 compounds hold the core");
     expect(problems).toEqual([]);
     await close();
   });
@@ -120,7 +122,7 @@ describe("page /series", () => {
     }
     await page.getByRole("button", {name: "R-groups"}).click();
     await page.getByText("No compound is looked at").waitFor(LONG);
-    expect(await page.evaluate(() => (globalThis as unknown as {started: number}).started)).toBe(0);
+    await expect.poll(() => page.evaluate(() => (globalThis as unknown as {started: number}).started)).toBe(0);
     expect(problems).toEqual([]);
     await close();
   });
@@ -137,7 +139,7 @@ describe("page /series", () => {
   it("lays a map out by neighbours", async () => {
     const {page, problems, close} = await openWith(CSV, "?view=map&map=umap");
     await page.getByText("Near means similar; far means little.").waitFor(LONG);
-    expect(await page.locator(".series-words").innerText()).toContain("13 compounds");
+    await expect.poll(() => page.locator(".series-words").innerText()).toContain("13 compounds");
     expect(problems).toEqual([]);
     await close();
   });
@@ -146,7 +148,7 @@ describe("page /series", () => {
     const {page, problems, close} = await harness.open("series?view=map&map=umap");
     const progress = page.locator(".series-progress");
     await progress.getByRole("button", {name: "Cancel"}).click(LONG);
-    expect(await progress.innerText()).toContain("Stopped.");
+    await expect.poll(() => progress.innerText()).toContain("Stopped.");
     await progress.getByRole("button", {name: "Start again"}).click();
     await progress.getByRole("button", {name: "Cancel"}).waitFor(LONG);
     expect(problems).toEqual([]);
@@ -162,7 +164,7 @@ describe("page /series", () => {
     await page.unroute("**/series-worker*.js");
     await progress.getByRole("button", {name: "Start again"}).click();
     await page.locator(rows).first().waitFor(LONG);
-    expect(await page.locator(".series-words").innerText()).toContain("clusters hold");
+    await expect.poll(() => page.locator(".series-words").innerText()).toContain("clusters hold");
     await close();
   });
 
@@ -171,8 +173,8 @@ describe("page /series", () => {
     await page.addInitScript(killFirstSeriesWorker);
     await page.goto(new URL("../series?view=clusters&of=measured", page.url()).href);
     await page.locator(rows).first().waitFor(LONG);
-    expect(await page.locator(".series-words").innerText()).toContain("clusters hold");
-    expect(await page.evaluate(() => (globalThis as unknown as {killed: number}).killed)).toBe(1);
+    await expect.poll(() => page.locator(".series-words").innerText()).toContain("clusters hold");
+    await expect.poll(() => page.evaluate(() => (globalThis as unknown as {killed: number}).killed)).toBe(1);
     expect(problems).toEqual([]);
     await close();
   });

@@ -13,13 +13,27 @@ afterAll(async () => {
 type Open = Awaited<ReturnType<SiteHarness["open"]>>;
 const SUBJECT = ".decision";
 
+/** What this browser keeps, as "verdict: note". */
+const kept = (page: Open["page"]): Promise<string[]> =>
+  page.evaluate(
+    () =>
+      new Promise((done) => {
+        indexedDB.open("fumehood-shortlist", 1).onsuccess = ({target}) => {
+          const all = (target as IDBOpenDBRequest).result.transaction("decisions").objectStore("decisions").getAll();
+          all.onsuccess = () => {
+            done((all.result as {verdict: string; note: string}[]).map(({verdict, note}) => `${verdict}: ${note}`));
+          };
+        };
+      })
+  );
+
 async function decide({page}: Open, id: string, verdict: string, note: string): Promise<void> {
   await page.goto(`${harness.site.url}compound?id=${id}`);
   await page.locator(SUBJECT).getByRole("button", {name: verdict}).click();
   const field = page.getByLabel(/^Note on/);
   await field.fill(note);
   await field.press("Tab");
-  await page.waitForTimeout(200);
+  await expect.poll(() => kept(page)).toContain(`${verdict}: ${note}`);
 }
 
 async function save({page}: Open): Promise<Buffer> {
@@ -48,9 +62,9 @@ describe("page /shortlist", () => {
     await bo.page.getByLabel("Shortlist file to merge").setInputFiles(file);
     await bo.page.getByText("2 decisions read from ada.json: 1 added, 1 differ from yours.").waitFor();
     const conflict = bo.page.locator(".conflict");
-    expect(await conflict.innerText()).toContain("drop, selectivity");
-    expect(await conflict.innerText()).toContain("Ada: keep, potent");
-    expect(await seriousViolations(bo.page)).toEqual([]);
+    await expect.poll(() => conflict.innerText()).toContain("drop, selectivity");
+    await expect.poll(() => conflict.innerText()).toContain("Ada: keep, potent");
+    await expect.poll(() => seriousViolations(bo.page)).toEqual([]);
     await conflict.getByRole("button", {name: "Keep both notes"}).click();
     await bo.page.getByRole("heading", {name: "Maybe, 2"}).waitFor();
     const merged = JSON.parse((await save(bo)).toString()) as {decisions: {key: string; note: string}[]};
@@ -63,7 +77,7 @@ describe("page /shortlist", () => {
     expect([...ada.problems, ...bo.problems]).toEqual([]);
     await ada.close();
     await bo.close();
-  }, 180_000);
+  });
 
   it("asks before it takes in what was decided in another project, and takes keys of an earlier version", async () => {
     const {page, close} = await harness.open("shortlist");
@@ -77,10 +91,10 @@ describe("page /shortlist", () => {
     const file = {name: "x.json", mimeType: "application/json", buffer: Buffer.from(text)};
     await page.getByLabel("Shortlist file to merge").setInputFiles(file);
     await page.getByRole("heading", {name: "The file was made in another project"}).waitFor();
-    expect(await page.getByText("Nothing decided yet").isVisible()).toBe(true);
+    await expect.poll(() => page.getByText("Nothing decided yet").isVisible()).toBe(true);
     await page.getByRole("button", {name: "Merge it all the same"}).click();
     await page.getByRole("heading", {name: "Keep, 1"}).waitFor();
-    expect(await page.getByLabel(/^Reason on/).inputValue()).toBe("potency");
+    await expect.poll(() => page.getByLabel(/^Reason on/).inputValue()).toBe("potency");
     await page.goto(`${harness.site.url}compound?id=CHEMBL221959`);
     await page.locator(`${SUBJECT} [aria-pressed=true]`).waitFor();
     await close();
@@ -92,7 +106,7 @@ describe("page /shortlist", () => {
     await page.getByLabel("Shortlist file to merge").setInputFiles(file);
     const words = page.getByText("is not a shortlist of this workbench");
     await words.waitFor();
-    expect(await words.isVisible()).toBe(true);
+    await expect.poll(() => words.isVisible()).toBe(true);
     await close();
   });
 
@@ -112,7 +126,7 @@ describe("page /shortlist", () => {
     await page.locator(`${SUBJECT} [aria-pressed=true]`).waitFor();
     await choose("CCN");
     await page.locator(`${SUBJECT} [aria-pressed=false]`).first().waitFor();
-    expect(await keep.getAttribute("aria-pressed")).toBe("false");
+    await expect.poll(() => keep.getAttribute("aria-pressed")).toBe("false");
     await choose("CCO");
     await page.locator(`${SUBJECT} [aria-pressed=true]`).waitFor();
     expect(problems).toEqual([]);
@@ -125,10 +139,10 @@ describe("page /shortlist", () => {
     await page.locator(SUBJECT).getByRole("button", {name: "keep"}).click();
     await page.getByLabel(/^Note on/).fill("typed in haste");
     await page.locator(SUBJECT).getByRole("button", {name: "drop"}).click();
-    await page.waitForTimeout(200);
+    await expect.poll(() => kept(page)).toEqual(["drop: typed in haste"]);
     await page.goto(`${harness.site.url}shortlist`);
     await page.getByRole("heading", {name: "Dropped, 1"}).waitFor();
-    expect(await page.getByLabel(/^Note on/).inputValue()).toBe("typed in haste");
+    await expect.poll(() => page.getByLabel(/^Note on/).inputValue()).toBe("typed in haste");
     await open.close();
   });
 
@@ -149,8 +163,8 @@ describe("page /shortlist", () => {
     await page.locator(".conflict").waitFor({state: "detached"});
     await page.reload();
     await page.getByRole("heading", {name: "Dropped, 1"}).waitFor();
-    await page.waitForTimeout(200);
-    expect(await note.inputValue()).toBe("after");
+    await expect.poll(() => note.inputValue()).toBe("after");
+    await expect.poll(() => kept(page)).toEqual(["drop: after"]);
     await open.close();
   });
 });

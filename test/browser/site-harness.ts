@@ -15,6 +15,9 @@ const FLAGS = [
   "--enable-unsafe-swiftshader"
 ];
 
+/** How long a page is waited for: what takes a second on an idle machine can take many on a busy one. */
+const PATIENCE_MS = 60_000;
+
 /** The built site, served, and a browser to open it with. */
 export interface SiteHarness {
   readonly site: Served;
@@ -69,6 +72,7 @@ async function openPage(
   options?: BrowserContextOptions
 ): Promise<OpenPage> {
   const context = await browser.newContext(options ?? {});
+  context.setDefaultTimeout(PATIENCE_MS);
   const page = await context.newPage();
   const problems: string[] = [];
   const received = new Map<string, number>();

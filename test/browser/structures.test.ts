@@ -80,9 +80,9 @@ describe("page /structures", () => {
     await page.getByRole("row", {name: /GLU 957.*hydrogen bond.*ligand gives/}).waitFor();
     const node = page.locator(".interaction-node", {hasText: "GLU 957"});
     await page.getByRole("button", {name: "GLU 957"}).hover();
-    expect(await node.getAttribute("class")).toContain("is-marked");
+    await expect.poll(() => node.getAttribute("class")).toContain("is-marked");
     await node.hover();
-    expect(await page.locator("tr.is-marked").innerText()).toContain("GLU 957");
+    await expect.poll(() => page.locator("tr.is-marked").innerText()).toContain("GLU 957");
     await page.getByLabel("By the pocket").selectOption("4GIH");
     await page.getByText(/RMSD 0\.\d+ Å over the Cα/).waitFor();
     await page.getByRole("button", {name: "4GIH"}).click();
@@ -92,9 +92,9 @@ describe("page /structures", () => {
       .waitFor();
     await page.locator(".viewer").focus();
     await page.keyboard.press("ArrowLeft");
-    expect(await page.locator(".viewer canvas").count()).toBe(1);
+    await expect.poll(() => page.locator(".viewer canvas").count()).toBe(1);
     await page.waitForURL(/view=/);
-    expect(await seriousViolations(page)).toEqual([]);
+    await expect.poll(() => seriousViolations(page)).toEqual([]);
     expect(problems).toEqual([]);
     await close();
   });
@@ -108,7 +108,7 @@ describe("page /structures", () => {
     await page.getByRole("heading", {name: /Interactions of/}).waitFor();
     await page.getByLabel("File with a structure").setInputFiles(given);
     await page.locator(".viewer-message").getByText(words).waitFor();
-    expect(await page.locator(".viewer-message").isVisible()).toBe(true);
+    await expect.poll(() => page.locator(".viewer-message").isVisible()).toBe(true);
     await close();
   });
 
@@ -124,7 +124,7 @@ describe("page /structures", () => {
     const text = `MODEL        1\n${model}\nENDMDL\nMODEL        2\n${model}\nENDMDL\nEND\n`;
     await page.getByLabel("File with a structure").setInputFiles(file("nmr.pdb", text));
     await page.getByRole("heading", {name: "Interactions of LIG"}).waitFor();
-    expect(await page.getByText("Model 1 of 2 is shown.").isVisible()).toBe(true);
+    await expect.poll(() => page.getByText("Model 1 of 2 is shown.").isVisible()).toBe(true);
     expect(problems).toEqual([]);
     await close();
   });
@@ -172,8 +172,8 @@ describe("page /structures", () => {
     await page.locator(".pose-gallery img").nth(1).waitFor();
     await page.locator(".pose-gallery button", {hasText: "M3"}).click();
     await page.getByRole("heading", {name: "Interactions of M3"}).waitFor();
-    expect(await page.locator(".viewer canvas").count()).toBe(1);
-    expect(await seriousViolations(page)).toEqual([]);
+    await expect.poll(() => page.locator(".viewer canvas").count()).toBe(1);
+    await expect.poll(() => seriousViolations(page)).toEqual([]);
     expect(problems).toEqual([]);
     await close();
   });
@@ -254,7 +254,7 @@ describe("page /structures", () => {
       .getByRole("row", {name: /hydrogen bond/})
       .first()
       .waitFor();
-    expect(await words.isVisible()).toBe(true);
+    await expect.poll(() => words.isVisible()).toBe(true);
     await context.close();
   });
 });

@@ -12,6 +12,7 @@ afterAll(async () => {
 
 /** Presses Tab until the element of that name has the focus. */
 async function tabTo(page: Page, name: string): Promise<void> {
+  await page.getByLabel(name, {exact: true}).first().waitFor();
   for (let press = 0; press < 120; press++) {
     const label = await page.evaluate(() => document.activeElement?.getAttribute("aria-label"));
     if (label === name) return;
@@ -39,12 +40,12 @@ describe("page /targets", () => {
       chosen: await page.locator(".target-inspector h2").innerText(),
       weight: await page.getByLabel("Weight of Clinical precedence").inputValue()
     });
+    await expect.poll(async () => (await seen(first.page)).count).toContain("1 changed weight");
     const left = await seen(first.page);
-    expect(left.count).toContain("1 changed weight");
     const address = new URL(first.page.url());
     const second = await harness.open(`targets${address.search}`);
     await second.page.locator(".virtual-table-opened").waitFor();
-    expect(await seen(second.page)).toEqual(left);
+    await expect.poll(() => seen(second.page)).toEqual(left);
     expect([...first.problems, ...second.problems]).toEqual([]);
     await first.close();
     await second.close();
@@ -57,17 +58,19 @@ describe("page /targets", () => {
     await page.waitForURL(/w=europepmc:0\.25/);
     await tabTo(page, "Targets");
     for (const key of ["ArrowDown", "x", "ArrowDown", "ArrowDown", "x"]) await page.keyboard.press(key);
-    const active = await page.locator(".targets-table").getAttribute("aria-activedescendant");
-    const heard = await page.locator(`.virtual-table-row:has([id="${active ?? ""}"])`).innerText();
-    expect(heard).toMatch(/\d\.\d{3}/);
-    expect(heard).toMatch(/\d+\/\d+ · \d+\/\d+/);
-    expect(heard).toContain("missing");
+    const heard = async () => {
+      const active = await page.locator(".targets-table").getAttribute("aria-activedescendant");
+      return page.locator(`.virtual-table-row:has([id="${active ?? ""}"])`).innerText();
+    };
+    await expect.poll(heard).toMatch(/\d\.\d{3}/);
+    await expect.poll(heard).toMatch(/\d+\/\d+ · \d+\/\d+/);
+    await expect.poll(heard).toContain("missing");
     await page.keyboard.press("Enter");
     await page.locator(".virtual-table-opened").waitFor();
     await page.getByRole("button", {name: "Compare"}).focus();
     await page.keyboard.press("Enter");
-    expect(await page.locator(".target-compare thead th").count()).toBe(3);
-    expect(await page.locator(".target-compare td.is-missing").first().innerText()).toBe("not known");
+    await expect.poll(() => page.locator(".target-compare thead th").count()).toBe(3);
+    await expect.poll(() => page.locator(".target-compare td.is-missing").first().innerText()).toBe("not known");
     await close();
   });
 
@@ -76,7 +79,7 @@ describe("page /targets", () => {
     async (view) => {
       const {page, problems, close} = await harness.open(`targets?view=${view}&at=JAK1`);
       await page.locator(".targets-stage > :is(.firmness, .trade-offs, .target-compare)").waitFor();
-      expect(await seriousViolations(page)).toEqual([]);
+      await expect.poll(() => seriousViolations(page)).toEqual([]);
       expect(problems).toEqual([]);
       await close();
     }
@@ -88,8 +91,8 @@ describe("page /targets", () => {
     await page.getByLabel("Genes, one a line").fill("jak1\nTYK2\nNOTAGENE");
     await page.getByRole("button", {name: "Show these"}).click();
     await page.getByText("2 targets found for 3 names.").waitFor();
-    expect(await page.locator(".gene-list code").innerText()).toBe("NOTAGENE");
-    expect((await page.locator(`${rows} .target-symbol`).allInnerTexts()).length).toBe(2);
+    await expect.poll(() => page.locator(".gene-list code").innerText()).toBe("NOTAGENE");
+    await expect.poll(async () => (await page.locator(`${rows} .target-symbol`).allInnerTexts()).length).toBe(2);
     await close();
   });
 
@@ -113,7 +116,7 @@ describe("page /targets", () => {
     await page.getByRole("slider", {name: "Corner 2 of Predicted pocket"}).focus();
     await page.keyboard.press("ArrowDown");
     await page.waitForURL(/fc=hasPocket:-1\/0;?/);
-    expect(decodeURIComponent(page.url())).toContain("fc=hasPocket:-1/0;1/0.95");
+    await expect.poll(() => decodeURIComponent(page.url())).toContain("fc=hasPocket:-1/0;1/0.95");
     await close();
   });
 });
@@ -140,14 +143,14 @@ describe("page /targets, with hardly any data", () => {
     const {page, close} = await openWith(0);
     const words = page.getByText("No target is associated with the disease");
     await words.waitFor();
-    expect(await words.isVisible()).toBe(true);
+    await expect.poll(() => words.isVisible()).toBe(true);
     await close();
   });
 
   it("ranks a single target, in every view", async () => {
     const {page, close} = await openWith(1);
     await page.getByText("Rank 1, score").waitFor();
-    expect(await page.locator(`${rows} .target-symbol`).count()).toBe(1);
+    await expect.poll(() => page.locator(`${rows} .target-symbol`).count()).toBe(1);
     for (const [view, words] of [
       ["How firm", "How far do the ranks move?"],
       ["Trade-offs", "1 of 1 targets"],
@@ -164,10 +167,10 @@ describe("page /target/[symbol]", () => {
   it("shows potency with the best compounds, and says which sections have no data and what brings them", async () => {
     const {page, problems, close} = await harness.open("target/JAK1");
     await page.getByRole("heading", {name: "How potent are the compounds?"}).waitFor();
-    expect(await page.locator(".best-compounds li").count()).toBe(12);
+    await expect.poll(() => page.locator(".best-compounds li").count()).toBe(12);
     await page.getByText("npm run data -- --only opentargets").first().waitFor();
-    expect(await page.getByText("Not fetched: tractability").count()).toBe(1);
-    expect(await seriousViolations(page)).toEqual([]);
+    await expect.poll(() => page.getByText("Not fetched: tractability").count()).toBe(1);
+    await expect.poll(() => seriousViolations(page)).toEqual([]);
     expect(problems).toEqual([]);
     await close();
   });
