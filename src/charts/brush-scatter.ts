@@ -80,6 +80,11 @@ class Scatter implements BrushScatter {
     this.#overlay.addEventListener("pointerup", (event) => {
       this.#end(event);
     });
+    // A finger that began downwards scrolls the page: nothing was brushed.
+    this.#overlay.addEventListener("pointercancel", () => {
+      this.#from = null;
+      this.#draw();
+    });
     new ResizeObserver(() => {
       this.#draw();
     }).observe(this.node);

@@ -103,6 +103,11 @@ class CanvasScatter implements Scatter {
     this.#canvas.addEventListener("pointerup", () => {
       this.#finish();
     });
+    // A finger that began downwards scrolls the page: nothing was drawn.
+    this.#canvas.addEventListener("pointercancel", () => {
+      this.#lasso = [];
+      this.#copyLayer();
+    });
   }
 
   show(data: ScatterData): void {

@@ -80,5 +80,5 @@ export function onFileDrop(onFiles: OnFiles, signal: AbortSignal): void {
 export const fileIntake = (onFiles: OnFiles): HTMLElement =>
   html`<div class="file-intake">
     ${filesButton(onFiles)}${folderButton(onFiles)}${pasteBox(onFiles)}
-    <span class="muted" title="SMILES, CSV, SDF, Parquet, or gzip of one">or drop them here: nothing is sent.</span>
+    <span class="muted" title="SMILES, CSV, SDF, Parquet, or gzip of one">or drop them: nothing is sent.</span>
   </div>`;
