@@ -1,7 +1,7 @@
 import {formatCount} from "../base/format-number.js";
 import {ScreenedRows} from "../screening/screened-rows.js";
 import type {ColumnSet} from "../tables/column-set.js";
-import {handFingerprints} from "../workers/handed-fingerprints.js";
+import {handRows} from "../workers/handed-rows.js";
 import {rdkitUrls} from "../workers/rdkit-urls.js";
 import {screenInBrowser} from "../workers/screening-client.js";
 import type {GivenFiles} from "./given-files.js";
@@ -86,10 +86,10 @@ export function openScreenedFile(
   return {name: nameOf(files), panel, stop};
 }
 
-/** All rows in the order of the file; the search finds their fingerprints with the structures. */
+/** All rows in the order of the file; searches find what was made for them with the structures. */
 async function lastSet(collected: ScreenedRows): Promise<ColumnSet> {
   const set = await collected.columnSet(pagePause(), true);
-  handFingerprints(set.textColumn("smiles"), collected.fingerprints);
+  handRows(set.textColumn("smiles"), collected.forSearches);
   return set;
 }
 

@@ -1,4 +1,4 @@
-import {MORGAN_BYTES} from "../chem/morgan-fingerprint.js";
+import {buffersOfBlock, type RowBlock} from "../search/row-block.js";
 import {type CompoundRow, compounds} from "../tables/compounds.js";
 import {buffersOfTexts, type PackedTexts, textAt} from "../tables/packed-texts.js";
 import {TextPack} from "../tables/text-pack.js";
@@ -14,8 +14,8 @@ export interface PackedRows {
   /** NaN is missing. */
   readonly numbers: Float64Array<ArrayBuffer>;
   readonly texts: PackedTexts;
-  /** Morgan fingerprint of each row's parent, `MORGAN_BYTES` each, for the search; null when none were made. */
-  readonly fingerprints: Uint8Array<ArrayBuffer> | null;
+  /** What searches need of each row's parent; null when nothing was made for them. */
+  readonly forSearches: RowBlock | null;
 }
 
 const namesOf = (isText: boolean): readonly (keyof CompoundRow)[] =>
@@ -28,8 +28,8 @@ export const numberNames = namesOf(false);
 /** Columns of texts, in the order of the table. */
 export const textNames = namesOf(true);
 
-/** Packs rows. @param fingerprints of `morganFingerprint`, one for each row; null for none @throws when a cell is not of its column's type */
-export function packRows(rows: readonly CompoundRow[], fingerprints: readonly Uint8Array[] | null = null): PackedRows {
+/** Packs rows. @param forSearches of the same rows; null for nothing @throws when a cell is not of its column's type */
+export function packRows(rows: readonly CompoundRow[], forSearches: RowBlock | null = null): PackedRows {
   const count = rows.length;
   const numbers = new Float64Array(numberNames.length * count);
   numberNames.forEach((name, place) => {
@@ -40,7 +40,7 @@ export function packRows(rows: readonly CompoundRow[], fingerprints: readonly Ui
   const texts = new TextPack(textNames.length * count, textNames.length * count * TYPICAL_BYTES);
   for (const name of textNames) for (const row of rows) texts.push(textOf(name, row[name]));
   const lines = Float64Array.from(rows, ({line}) => line);
-  return {count, lines, numbers, texts: texts.texts, fingerprints: fingerprints && joinFingerprints(fingerprints)};
+  return {count, lines, numbers, texts: texts.texts, forSearches};
 }
 
 /** One row as an object. @throws when there is no such row */
@@ -57,19 +57,11 @@ export function unpackRow({count, numbers, texts}: PackedRows, row: number): Com
 }
 
 /** Buffers that are handed over, not copied, when packed rows are sent. */
-export const buffersOfRows = ({lines, numbers, texts, fingerprints}: PackedRows): ArrayBuffer[] => [
+export const buffersOfRows = ({lines, numbers, texts, forSearches}: PackedRows): ArrayBuffer[] => [
   ...[lines.buffer, numbers.buffer],
   ...buffersOfTexts(texts),
-  ...(fingerprints ? [fingerprints.buffer] : [])
+  ...(forSearches ? buffersOfBlock(forSearches) : [])
 ];
-
-function joinFingerprints(fingerprints: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
-  const joined = new Uint8Array(fingerprints.length * MORGAN_BYTES);
-  fingerprints.forEach((one, row) => {
-    joined.set(one, row * MORGAN_BYTES);
-  });
-  return joined;
-}
 
 const TYPICAL_BYTES = 32;
 

@@ -5,7 +5,7 @@ import {findAlerts} from "../alerts/structural-alerts.js";
 import {makeIssue, type Issue} from "../base/issue.js";
 import {descriptors} from "../chem/descriptors.js";
 import {withMolecule, type Mol} from "../chem/molecule.js";
-import {moleculeGraph} from "../chem/molecule-graph.js";
+import {type MoleculeGraph, moleculeGraph} from "../chem/molecule-graph.js";
 import {parseReason} from "../chem/parse-reason.js";
 import {qed, qedProperties} from "../chem/qed.js";
 import {saScore} from "../chem/sa-score.js";
@@ -31,8 +31,11 @@ export interface Screened {
   readonly issues: Issue[];
 }
 
+/** Told of each row, in their order, while the engine has its parent. */
+export type RowListener = (row: CompoundRow, parent: Mol, graph: MoleculeGraph) => void;
+
 interface RowWork extends ScreeningLabels {
-  readonly onRow: (parent: Mol) => void;
+  readonly onRow: RowListener;
 }
 
 const ZERO_WIDTH = /[\u200b-\u200d\u2060\ufeff]/g;
@@ -41,14 +44,14 @@ const ZERO_WIDTH = /[\u200b-\u200d\u2060\ufeff]/g;
  * Screens records one after another: standardised, described by RDKit's descriptors, QED and synthetic accessibility, judged
  * by the property rules and the structural alerts. A record that is no compound becomes an issue with its line, input and reason.
  *
- * @param onRow told the parent of each row, in their order, while the engine has it
+ * @param onRow for what else is to be made of the parents
  * @throws only when the engine itself is broken (out of memory); the batch is then to be tried in a new one
  */
 export function screen(
   records: readonly InputRecord[],
   context: ScreeningContext,
   labels: ScreeningLabels,
-  onRow: (parent: Mol) => void = () => undefined
+  onRow: RowListener = () => undefined
 ): Screened {
   const rows: CompoundRow[] = [];
   const issues: Issue[] = [];
@@ -119,7 +122,7 @@ function describeParent(
     source_id: sourceId,
     source_row: line
   };
-  onRow(molecule);
+  onRow(row, molecule, graph);
   return row;
 }
 

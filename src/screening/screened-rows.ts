@@ -7,13 +7,13 @@ import type {PackedTexts} from "../tables/packed-texts.js";
 import {type Column, defineTable, optional, required} from "../tables/table.js";
 import type {TextColumn} from "../tables/text-column.js";
 import {TextPack} from "../tables/text-pack.js";
-import {type FingerprintChunk, FingerprintPile} from "./fingerprint-pile.js";
 import {groupDuplicates} from "./group-duplicates.js";
 import {OwnColumn} from "./own-column.js";
 import {OWN_PREFIX, ownNames} from "./own-names.js";
 import {dataAt, fieldCountOf, type PackedRecords} from "./packed-records.js";
 import type {PackedRows} from "./packed-rows.js";
 import {inSlices, type Pause, RowChunks} from "./row-chunks.js";
+import {type RowPiece, RowPile} from "./row-pile.js";
 
 /** What became of some records of one file. */
 export interface ScreenedBatch {
@@ -59,8 +59,8 @@ export class ScreenedRows {
   readonly #keepsOwn: boolean;
   readonly #own: OwnColumn[] = [];
   #places = new Float64Array(1024);
-  readonly #pile = new FingerprintPile();
-  #fingerprints: FingerprintChunk[] | null = null;
+  readonly #pile = new RowPile();
+  #forSearches: RowPiece[] | null = null;
 
   /** @param omitted what is not kept of each row; nothing is left out unless told */
   constructor(omitted: OmittedColumns = {names: new Set(), own: false}) {
@@ -74,9 +74,9 @@ export class ScreenedRows {
     return this.#rows.rowCount;
   }
 
-  /** Fingerprints of the rows of the last set, for its searches; null before it, and when rows came without. */
-  get fingerprints(): readonly FingerprintChunk[] | null {
-    return this.#fingerprints;
+  /** What searches of the last set need of its rows; null before it, and when rows came without. */
+  get forSearches(): readonly RowPiece[] | null {
+    return this.#forSearches;
   }
 
   append({records, first, rows, fields}: ScreenedBatch): void {
@@ -85,7 +85,7 @@ export class ScreenedRows {
     for (const piece of rows) {
       const firstRow = this.#rows.rowCount;
       this.#rows.append(piece);
-      this.#pile.append(piece.fingerprints, piece.count);
+      this.#pile.append(piece.forSearches, piece.count);
       this.#reserve(this.#rows.rowCount);
       for (let at = 0; at < piece.count; at++) {
         while (record < records.lines.length - 1 && records.lines[record] !== piece.lines[at]) record++;
@@ -142,7 +142,7 @@ export class ScreenedRows {
     }
     if (isLast) {
       this.#own.length = 0;
-      this.#fingerprints = this.#pile.take(order);
+      this.#forSearches = this.#pile.take(order);
     }
     return ColumnSet.of(defineTable(compounds.name, compounds.about, columns), rowCount, numbers, others);
   }

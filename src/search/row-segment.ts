@@ -15,18 +15,26 @@ interface Slices {
   readonly morgan: FingerprintIndex;
 }
 
-/** Rows in the order in which they come: row by row while it grows, bit-sliced once it is sealed. */
+/** Rows with their keys, in the order in which they come: row by row while it grows, bit-sliced once it is sealed. */
 export class RowSegment {
   #growing = new RowBlockBuilder();
   #structures: RowStructures | null = null;
   #sliced: Slices | null = null;
+  #keys = new Uint32Array(256);
   /** Bits of each row's path fingerprint. */
   #bits = new Uint16Array(256);
   #count = 0;
 
-  /** A sealed segment of rows that are at hand. @param module compiled kernels */
-  static async of(block: RowBlock, module: WebAssembly.Module): Promise<RowSegment> {
+  /**
+   * A sealed segment of rows that are at hand; what was given is its own from then on.
+   *
+   * @param module compiled kernels
+   * @throws when there is not one key for each row
+   */
+  static async of(keys: Uint32Array<ArrayBuffer>, block: RowBlock, module: WebAssembly.Module): Promise<RowSegment> {
+    if (keys.length !== block.count) throw new Error(`invalid keys: ${String(keys.length)}`);
     const segment = new RowSegment();
+    segment.#keys = keys;
     await segment.#slice(block, module);
     return segment;
   }
@@ -43,18 +51,16 @@ export class RowSegment {
   get byteLength(): number {
     const {paths, morgan} = this.#sliced ?? this.#growing.view;
     const {structures, ends} = this.#rows;
-    return paths.byteLength + morgan.byteLength + structures.length + ends.byteLength + this.#bits.byteLength;
+    const fingerprints = paths.byteLength + morgan.byteLength;
+    return fingerprints + structures.length + ends.byteLength + this.#bits.byteLength + this.#keys.byteLength;
   }
 
   /** Adds a row. @throws when the segment is full or sealed */
-  add(parts: RowParts): void {
+  add(key: number, parts: RowParts): void {
     if (this.isFull) throw new Error("invalid row: the segment is full");
     this.#growing.add(parts);
-    if (this.#count === this.#bits.length) {
-      const longer = new Uint16Array(2 * this.#bits.length);
-      longer.set(this.#bits);
-      this.#bits = longer;
-    }
+    if (this.#count === this.#bits.length) this.#lengthen();
+    this.#keys[this.#count] = key;
     this.#bits[this.#count++] = countBits(parts.paths);
   }
 
@@ -63,7 +69,16 @@ export class RowSegment {
     if (this.#sliced || this.#count === 0) return;
     const block = this.#growing.take();
     this.#growing = new RowBlockBuilder();
+    this.#keys = this.#keys.slice(0, this.#count);
     await this.#slice(block, module);
+  }
+
+  #lengthen(): void {
+    const [keys, bits] = [new Uint32Array(2 * this.#count), new Uint16Array(2 * this.#count)];
+    keys.set(this.#keys);
+    bits.set(this.#bits);
+    this.#keys = keys;
+    this.#bits = bits;
   }
 
   async #slice({count, paths, morgan, structures, ends}: RowBlock, module: WebAssembly.Module): Promise<void> {
@@ -79,6 +94,11 @@ export class RowSegment {
 
   get #rows(): RowStructures {
     return this.#structures ?? this.#growing.view;
+  }
+
+  /** Keys of some rows. */
+  keysOf(rows: Uint32Array): number[] {
+    return Array.from(rows, (row) => this.#keys[row] ?? 0);
   }
 
   /** The packed structure of a row, a view; null when it has none. */

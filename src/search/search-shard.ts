@@ -4,6 +4,7 @@ import {unpackedTarget, unpackTarget} from "../chem/packed-target.js";
 import {matchState} from "../chem/match-state.js";
 import {occursIn, planQuery} from "../chem/smarts-query.js";
 import type {CompiledQuery} from "./compiled-query.js";
+import type {RowBlock} from "./row-block.js";
 import {type RowParts, rowParts} from "./row-parts.js";
 import {RowSegment, SEGMENT_ROWS} from "./row-segment.js";
 
@@ -33,7 +34,6 @@ export class SearchShard {
   /** Room for the structure that is looked at. */
   readonly #room = unpackedTarget();
   readonly #elements = new Uint16Array(256);
-  #keys = new Float64Array(1024);
   #count = 0;
   #unreadable = 0;
 
@@ -55,7 +55,7 @@ export class SearchShard {
 
   /** Bytes held, the engine's own not counted. */
   get byteLength(): number {
-    return this.#segments.reduce((sum, segment) => sum + segment.byteLength, this.#keys.byteLength);
+    return this.#segments.reduce((sum, segment) => sum + segment.byteLength, 0);
   }
 
   /** Adds rows by their SMILES; null has no structure. */
@@ -75,13 +75,15 @@ export class SearchShard {
       segment = new RowSegment();
       this.#segments.push(segment);
     }
-    segment.add(parts);
-    if (this.#count === this.#keys.length) {
-      const longer = new Float64Array(this.#keys.length * 2);
-      longer.set(this.#keys);
-      this.#keys = longer;
-    }
-    this.#keys[this.#count++] = key;
+    segment.add(key, parts);
+    this.#count++;
+  }
+
+  /** Adds rows that are at hand, as they were made when the set was screened; they are the shard's own then. @throws when there is not one key for each */
+  async addBlock(keys: Uint32Array<ArrayBuffer>, block: RowBlock): Promise<void> {
+    await this.#segments.at(-1)?.seal(this.#kernels);
+    this.#segments.push(await RowSegment.of(keys, block, this.#kernels));
+    this.#count += block.count;
   }
 
   /** Slices the last rows too, when there are enough to be worth it. */
@@ -99,25 +101,24 @@ export class SearchShard {
     let first = 0;
     for (const segment of this.#segments) {
       const start = Math.max(0, from - first);
-      if (start < segment.count) yield* this.#searchSegment(compiled, segment, first, start);
+      if (start < segment.count) yield* this.#searchSegment(compiled, segment, start);
       first += segment.count;
     }
   }
 
-  *#searchSegment(compiled: CompiledQuery, segment: RowSegment, first: number, start: number): Generator<SearchStep> {
+  *#searchSegment(compiled: CompiledQuery, segment: RowSegment, start: number): Generator<SearchStep> {
     const {query, morgan, metric} = compiled;
     if (query.mode === "similar") {
       if (morgan === null) throw new Error("invalid query: no fingerprint");
       const {rows, scores} = segment.similar(morgan, metric, query.threshold, query.most, start);
-      const keys = Array.from(rows, (row) => this.#keys[first + row] ?? 0);
-      yield {keys, scores: [...scores], settled: segment.count - start};
+      yield {keys: segment.keysOf(rows), scores: [...scores], settled: segment.count - start};
       return;
     }
     const candidates = candidatesOf(compiled, segment, start);
     const isNegated = query.mode.startsWith("not ");
     const others = segment.count - start - candidates.length;
     if (others > 0) {
-      const keys = isNegated ? this.#othersOf(candidates, segment.count, start, first) : [];
+      const keys = isNegated ? segment.keysOf(othersOf(candidates, segment.count, start)) : [];
       yield {keys, scores: null, settled: others};
     }
     const isOurs = compiled.plan !== null && query.mode !== "exact";
@@ -125,16 +126,8 @@ export class SearchShard {
     for (let at = 0; at < candidates.length; at += size) {
       const rows = candidates.subarray(at, at + size);
       const hits = rows.filter((row) => this.#verify(compiled, segment, row) !== isNegated);
-      yield {keys: Array.from(hits, (row) => this.#keys[first + row] ?? 0), scores: null, settled: rows.length};
+      yield {keys: segment.keysOf(hits), scores: null, settled: rows.length};
     }
-  }
-
-  #othersOf(candidates: Uint32Array, count: number, start: number, first: number): number[] {
-    const isCandidate = new Uint8Array(count);
-    for (const row of candidates) isCandidate[row] = 1;
-    const keys: number[] = [];
-    for (let row = start; row < count; row++) if (isCandidate[row] === 0) keys.push(this.#keys[first + row] ?? 0);
-    return keys;
   }
 
   #verify(compiled: CompiledQuery, segment: RowSegment, row: number): boolean {
@@ -163,6 +156,15 @@ export class SearchShard {
   #read(smiles: string): RowParts | null {
     return withMolecule(this.#rdkit, smiles, (molecule) => rowParts(molecule, smiles));
   }
+}
+
+/** Rows from `start` on that are no candidates. */
+function othersOf(candidates: Uint32Array, count: number, start: number): Uint32Array {
+  const isCandidate = new Uint8Array(count);
+  for (const row of candidates) isCandidate[row] = 1;
+  const others = new Uint32Array(count - start - candidates.length);
+  for (let row = start, at = 0; row < count; row++) if (isCandidate[row] === 0) others[at++] = row;
+  return others;
 }
 
 /** Fewer rows are searched as fast one by one. */

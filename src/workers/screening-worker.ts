@@ -2,7 +2,8 @@ import {unpackRecords} from "../screening/packed-records.js";
 import {buffersOfRows, packRows} from "../screening/packed-rows.js";
 import {screen} from "../screening/screen.js";
 import {openScreening} from "../screening/screening-context.js";
-import {morganFingerprint} from "../chem/morgan-fingerprint.js";
+import {RowBlockBuilder} from "../search/row-block.js";
+import {rowParts} from "../search/row-parts.js";
 import {loadRDKit} from "./load-rdkit.js";
 import type {ScreeningReply, ScreeningSetup, ScreeningTask} from "./screening-protocol.js";
 import {sealWorker} from "./seal-worker.js";
@@ -16,12 +17,12 @@ async function start({urls, tables, labels}: ScreeningSetup): Promise<void> {
   const context = openScreening(await loadRDKit(urls), tables);
   globalThis.onmessage = ({data}: MessageEvent<ScreeningTask>) => {
     try {
-      const fingerprints: Uint8Array[] = [];
+      const forSearches = new RowBlockBuilder();
       const own = {...labels, source: data.source};
-      const {rows, issues} = screen(unpackRecords(data.records), context, own, (parent) => {
-        fingerprints.push(morganFingerprint(parent));
+      const {rows, issues} = screen(unpackRecords(data.records), context, own, ({smiles}, parent, graph) => {
+        forSearches.add(rowParts(parent, smiles, graph));
       });
-      const packed = packRows(rows, fingerprints);
+      const packed = packRows(rows, forSearches.take());
       reply({kind: "screened", rows: packed, issues}, buffersOfRows(packed));
     } catch (error) {
       reply({kind: "failed", reason: String(error)});

@@ -4,7 +4,7 @@ import {rowMask, rowsOfMask} from "../search/row-mask.js";
 import type {PackedTexts} from "../tables/packed-texts.js";
 import {columnLength, packColumn, type TextColumn} from "../tables/text-column.js";
 import {textsAt} from "../tables/text-pack.js";
-import {takeFingerprints} from "./handed-fingerprints.js";
+import {takeRows} from "./handed-rows.js";
 import type {RDKitUrls} from "./rdkit-urls.js";
 import {type SearchWorkerLink, startLink} from "./search-worker-link.js";
 
@@ -55,9 +55,7 @@ export interface SearchAnswer {
 interface Opened {
   readonly links: readonly SearchWorkerLink[];
   readonly smiles: TextColumn;
-  /** They have the fingerprints of all rows. */
-  readonly hasFingerprints: boolean;
-  /** Set while the structures are being dealt, and once they are. */
+  /** Set while the rows are being dealt, and once they are. */
   dealt: Promise<void> | undefined;
 }
 
@@ -81,10 +79,10 @@ const DEALT_AT_ONCE = 4;
  * filter.setMask("structure", rowMask(rows, set.rowCount));     // src/search/row-mask
  * search.dispose();
  * ```
- * Similarities are answered at once where fingerprints came with the set (`handFingerprints`).
- * Nothing starts before the first search, or `read()`. The first search of a set reads it as it goes (some 2,000
- * molecules a second and worker) and gives hits meanwhile; later ones answer from what is read. Several searches may be
- * asked at once; each is answered.
+ * Nothing starts before the first search, or `read()`. What was made for searches when a set was screened (`handRows`)
+ * only has to be sliced; of any other set the first search reads the structures as it goes (some 3,000 a second and
+ * worker) and gives hits meanwhile; later ones answer from what is read. Several searches may be asked at once; each is
+ * answered.
  */
 export class SetSearch {
   readonly #options: SetSearchOptions;
@@ -128,7 +126,7 @@ export class SetSearch {
     watch.signal?.throwIfAborted();
     const opened = await this.#start();
     watch.signal?.throwIfAborted();
-    if (query.mode !== "similar" || !opened.hasFingerprints) await this.#deal(opened);
+    await this.#deal(opened);
     watch.signal?.throwIfAborted();
     const {links} = opened;
     const id = this.#nextId++;
@@ -169,9 +167,9 @@ export class SetSearch {
     const threads = this.#options.threads ?? Math.max(LEAST_THREADS, navigator.hardwareConcurrency - 1);
     const useful = Math.max(1, Math.min(threads, Math.ceil(columnLength(smiles) / DEALT_ROWS)));
     const links = await Promise.all(Array.from({length: useful}, () => startLink(this.#options)));
-    const chunks = takeFingerprints(smiles);
-    chunks?.forEach((chunk, turn) => links[turn % useful]?.giveFingerprints(chunk));
-    return {links, smiles, hasFingerprints: chunks !== null, dealt: undefined};
+    const pieces = takeRows(smiles);
+    pieces?.forEach((piece, turn) => links[turn % useful]?.givePiece(piece));
+    return {links, smiles, dealt: pieces ? Promise.resolve() : undefined};
   }
 
   #deal(opened: Opened): Promise<void> {

@@ -1,3 +1,4 @@
+import type {RowBlock} from "../search/row-block.js";
 import type {QueryKind, StructureQuery} from "../search/structure-query.js";
 import type {PackedTexts} from "../tables/packed-texts.js";
 import type {RDKitUrls} from "./rdkit-urls.js";
@@ -13,10 +14,10 @@ export interface SearchSetup {
 export type SearchTask =
   | {readonly kind: "rows"; readonly keys: readonly number[]; readonly smiles: PackedTexts}
   | {
-      /** Fingerprints made when the set was screened; handed over. */
-      readonly kind: "fingerprints";
+      /** What was made for searches when the set was screened; handed over. */
+      readonly kind: "block";
       readonly keys: Uint32Array<ArrayBuffer>;
-      readonly fingerprints: Uint8Array<ArrayBuffer>;
+      readonly block: RowBlock;
     }
   | {readonly kind: "search"; readonly id: number; readonly query: StructureQuery}
   | {readonly kind: "cancel"; readonly id: number};

@@ -1,4 +1,5 @@
-import type {FingerprintChunk} from "../screening/fingerprint-pile.js";
+import type {RowPiece} from "../screening/row-pile.js";
+import {buffersOfBlock} from "../search/row-block.js";
 import type {StructureQuery} from "../search/structure-query.js";
 import {buffersOfTexts, type PackedTexts} from "../tables/packed-texts.js";
 import type {SearchReply, SearchSetup, SearchTask} from "./search-protocol.js";
@@ -54,8 +55,10 @@ export class SearchWorkerLink {
     return this.#ended !== undefined;
   }
 
-  giveFingerprints({rows, fingerprints}: FingerprintChunk): void {
-    this.#tell({kind: "fingerprints", keys: rows, fingerprints}, [rows.buffer, fingerprints.buffer]);
+  /** @param piece handed over */
+  givePiece({rows, block}: RowPiece): void {
+    this.given += rows.length;
+    this.#tell({kind: "block", keys: rows, block}, [rows.buffer, ...buffersOfBlock(block)]);
   }
 
   /** @param smiles handed over */

@@ -1,5 +1,4 @@
-import {type CompiledQuery, compileQuery, releaseQuery} from "../search/compiled-query.js";
-import {FingerprintShard} from "../search/fingerprint-shard.js";
+import {compileQuery, releaseQuery} from "../search/compiled-query.js";
 import {SearchShard} from "../search/search-shard.js";
 import type {RDKit} from "../chem/molecule.js";
 import {textAt} from "../tables/packed-texts.js";
@@ -34,9 +33,8 @@ function hearMessages(): Promise<void> {
 class SearchWorker {
   readonly #rdkit: RDKit;
   readonly #shard: SearchShard;
-  readonly #fingerprints: FingerprintShard;
-  readonly #waiting: Task<"rows">[] = [];
-  /** Rows read of the first that waits. */
+  readonly #waiting: (Task<"rows"> | Task<"block">)[] = [];
+  /** Rows read of the first that waits, where they are read. */
   #taken = 0;
   readonly #searches: Task<"search">[] = [];
   readonly #cancelled = new Set<number>();
@@ -45,25 +43,22 @@ class SearchWorker {
   constructor(rdkit: RDKit, kernels: WebAssembly.Module) {
     this.#rdkit = rdkit;
     this.#shard = new SearchShard(rdkit, kernels);
-    this.#fingerprints = new FingerprintShard(kernels);
   }
 
   take(task: SearchTask): void {
     if (task.kind === "cancel") this.#cancelled.add(task.id);
-    else if (task.kind === "rows") this.#waiting.push(task);
-    else if (task.kind === "fingerprints") this.#fingerprints.add(task.keys, task.fingerprints);
-    else this.#searches.push(task);
+    else if (task.kind === "search") this.#searches.push(task);
+    else this.#waiting.push(task);
     if (!this.#isBusy) void this.#work().catch(fail);
   }
 
   async #work(): Promise<void> {
     this.#isBusy = true;
     try {
-      while (this.#searches.length + this.#waiting.length > 0 || this.#fingerprints.isDue) {
-        if (this.#fingerprints.isDue) await this.#fingerprints.seal();
+      while (this.#searches.length + this.#waiting.length > 0) {
         const search = this.#searches.shift();
         if (search) await this.#search(search);
-        else if (this.#waiting.length > 0) await this.#index();
+        else await this.#index();
       }
     } finally {
       this.#isBusy = false;
@@ -73,16 +68,25 @@ class SearchWorker {
   async #index(): Promise<void> {
     const [task] = this.#waiting;
     if (!task) return;
-    const to = Math.min(task.keys.length, this.#taken + INDEX_ROWS);
-    const smiles: (string | null)[] = [];
-    for (let row = this.#taken; row < to; row++) smiles.push(textAt(task.smiles, row));
-    await this.#shard.addSmiles(task.keys.slice(this.#taken, to), smiles);
-    this.#taken = to < task.keys.length ? to : 0;
-    if (this.#taken === 0) this.#waiting.shift();
+    if (task.kind === "rows") await this.#read(task);
+    else {
+      await this.#shard.addBlock(task.keys, task.block);
+      this.#waiting.shift();
+    }
     if (this.#waiting.length === 0) await this.#shard.seal();
     const {count, unreadable, byteLength} = this.#shard;
     reply({kind: "indexed", rows: count, unreadable, bytes: byteLength});
     await hearMessages();
+  }
+
+  /** Reads some rows of the first that waits. */
+  async #read({keys, smiles}: Task<"rows">): Promise<void> {
+    const to = Math.min(keys.length, this.#taken + INDEX_ROWS);
+    const texts: (string | null)[] = [];
+    for (let row = this.#taken; row < to; row++) texts.push(textAt(smiles, row));
+    await this.#shard.addSmiles(keys.slice(this.#taken, to), texts);
+    this.#taken = to < keys.length ? to : 0;
+    if (this.#taken === 0) this.#waiting.shift();
   }
 
   async #search({id, query}: Task<"search">): Promise<void> {
@@ -95,11 +99,6 @@ class SearchWorker {
     }
     try {
       const telling = new Telling(id);
-      if (query.mode === "similar" && this.#fingerprints.count > 0) {
-        await this.#searchFingerprints(compiled, telling);
-        if (!this.#cancelled.has(id)) reply({kind: "done", id, readAs: compiled.readAs, unreadable: 0});
-        return;
-      }
       for (let from = 0; !this.#cancelled.has(id);) {
         for (const step of this.#shard.search(compiled, from)) {
           if (telling.add(step)) await hearMessages();
@@ -116,13 +115,6 @@ class SearchWorker {
       releaseQuery(compiled);
       this.#cancelled.delete(id);
     }
-  }
-
-  /** Nothing has to be read: fingerprints of all its rows came with the set. */
-  async #searchFingerprints(compiled: CompiledQuery, telling: Telling): Promise<void> {
-    await this.#fingerprints.seal();
-    for (const step of this.#fingerprints.search(compiled)) if (telling.add(step)) await hearMessages();
-    telling.tell();
   }
 }
 

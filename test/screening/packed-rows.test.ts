@@ -2,10 +2,11 @@ import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import {loadRDKit} from "../../loaders/rdkit.js";
 import {readScreeningTables} from "../../loaders/screening-tables.js";
 import {buffersOfRows, numberNames, packRows, textNames, unpackRow} from "../../src/screening/packed-rows.js";
-import {MORGAN_BYTES} from "../../src/chem/morgan-fingerprint.js";
 import {screen} from "../../src/screening/screen.js";
 import {closeScreening, openScreening, type ScreeningContext} from "../../src/screening/screening-context.js";
+import {smilesAt} from "../../src/search/row-block.js";
 import {type CompoundRow, compounds} from "../../src/tables/compounds.js";
+import {numberedBlock} from "../search/row-blocks.js";
 
 let context: ScreeningContext;
 let rows: readonly CompoundRow[] = [];
@@ -26,11 +27,10 @@ describe("packRows(rows)", () => {
     expect(rows.map((_, row) => unpackRow(packed, row))).toEqual(rows);
     expect([...packed.lines]).toEqual([1, 2, 3]);
   });
-  it("keeps the fingerprints of the rows, and none where there are none", () => {
-    const own = rows.map((_, row) => new Uint8Array(MORGAN_BYTES).fill(row + 1));
-    const {fingerprints} = packRows(rows, own);
-    expect(rows.map((_, row) => fingerprints?.[(row + 1) * MORGAN_BYTES - 1])).toEqual([1, 2, 3]);
-    expect(packRows(rows).fingerprints).toBeNull();
+  it("keeps what searches need, and nothing where nothing was made", () => {
+    const block = numberedBlock(1, rows.length);
+    expect(packRows(rows, block).forSearches).toBe(block);
+    expect(packRows(rows).forSearches).toBeNull();
   });
   it("has a place for every column of the table", () => {
     expect([...numberNames, ...textNames].sort()).toEqual(Object.keys(compounds.columns).sort());
@@ -52,9 +52,10 @@ describe("unpackRow(packed, row)", () => {
 
 describe("buffersOfRows(packed)", () => {
   it("hands rows over whole", () => {
-    const packed = packRows(rows);
+    const packed = packRows(rows, numberedBlock(1, rows.length));
     const sent = structuredClone(packed, {transfer: buffersOfRows(packed)});
     expect(unpackRow(sent, 1)).toEqual(rows[1]);
-    expect(packed.numbers.length).toBe(0);
+    expect(sent.forSearches && smilesAt(sent.forSearches, 2)).toBe("3");
+    expect([packed.numbers.length, packed.forSearches?.morgan.length]).toEqual([0, 0]);
   });
 });

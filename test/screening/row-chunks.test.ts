@@ -18,7 +18,7 @@ function packed(first: number, count: number): PackedRows {
       Array.from({length: count}, (_, at) => (name === "compound_id" ? `E${String(first + at)}` : null))
     )
   );
-  return {count, lines: Float64Array.from({length: count}, (_, at) => first + at), numbers, texts, fingerprints: null};
+  return {count, lines: Float64Array.from({length: count}, (_, at) => first + at), numbers, texts, forSearches: null};
 }
 
 const wordOf = (name: string, row: number): string | null =>

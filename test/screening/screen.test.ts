@@ -3,8 +3,8 @@ import {loadRDKit} from "../../loaders/rdkit.js";
 import {readScreeningTables} from "../../loaders/screening-tables.js";
 import type {InputRecord} from "../../src/screening/input-record.js";
 import {withMolecule} from "../../src/chem/molecule.js";
-import {morganFingerprint} from "../../src/chem/morgan-fingerprint.js";
 import {screen, type Screened} from "../../src/screening/screen.js";
+import {rowParts} from "../../src/search/row-parts.js";
 import {closeScreening, openScreening, type ScreeningContext} from "../../src/screening/screening-context.js";
 import {compounds} from "../../src/tables/compounds.js";
 import {readNativeRows} from "../chem/native-rdkit.js";
@@ -51,15 +51,20 @@ describe("screen(records, context, labels, onRow)", () => {
     });
   });
 
-  it("shows the parent of each row and of no other: its fingerprint is that of the SMILES of the row", () => {
-    const fingerprints: string[] = [];
+  it("shows the parent of each row and of no other: its fingerprints are those of the SMILES of the row", () => {
+    const shown: string[] = [];
     const given = [...readNativeRows().map(({smiles}) => smiles), "C1CC", "", "[Na+].[O-]C(C)=O", "C[N+](C)(C)C"];
-    const {rows} = screen(records(given), context, LABELS, (parent) => {
-      fingerprints.push(morganFingerprint(parent).join());
+    const {rows} = screen(records(given), context, LABELS, (row, parent, graph) => {
+      const {paths, morgan, smiles} = rowParts(parent, row.smiles, graph);
+      shown.push([...paths, ...morgan, smiles].join());
     });
-    expect(fingerprints).toEqual(
-      rows.map(({smiles}) => withMolecule(context.rdkit, smiles, (parent) => morganFingerprint(parent).join()))
+    const read = rows.map(({smiles}) =>
+      withMolecule(context.rdkit, smiles, (parent) => {
+        const {paths, morgan} = rowParts(parent, smiles);
+        return [...paths, ...morgan, smiles].join();
+      })
     );
+    expect(shown).toEqual(read);
   });
 
   it("accounts for every record as row or issue, in order", () => {

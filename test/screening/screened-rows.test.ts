@@ -6,8 +6,9 @@ import type {InputRecord} from "../../src/screening/input-record.js";
 import {packRecords} from "../../src/screening/packed-records.js";
 import {packRows} from "../../src/screening/packed-rows.js";
 import {isOwnColumn, ScreenedRows, type ScreenedBatch} from "../../src/screening/screened-rows.js";
-import {MORGAN_BYTES} from "../../src/chem/morgan-fingerprint.js";
 import {closeScreening, openScreening, type ScreeningContext} from "../../src/screening/screening-context.js";
+import {smilesAt} from "../../src/search/row-block.js";
+import {numberedBlock} from "../search/row-blocks.js";
 
 let context: ScreeningContext;
 beforeAll(async () => {
@@ -36,8 +37,6 @@ function batch(
   });
   return {records: packRecords(withData, fields.length), first, rows: [packRows(rows)], issues, fields};
 }
-
-const joined = (list: Uint8Array[]): Uint8Array<ArrayBuffer> => Uint8Array.from(list.flatMap((one) => [...one]));
 
 describe("ScreenedRows.columnSet(pause)", () => {
   it("puts batches that come in any order into the order of the input", async () => {
@@ -142,21 +141,28 @@ describe("ScreenedRows.columnSet(pause)", () => {
     expect(set.textColumn("own_note")).toHaveProperty("ends");
     expect(set.texts("own_note")).toEqual(letters);
   });
-  it("keeps the fingerprints of the rows for the search, in the order of the last set", async () => {
+  it("keeps what searches need of the rows, in the order of the last set", async () => {
     const rows = new ScreenedRows();
     const marked = (first: number, structures: string[]): ScreenedBatch => {
       const made = batch(first, structures);
-      const own = structures.map((_, at) => new Uint8Array(MORGAN_BYTES).fill(first + at + 1));
-      return {...made, rows: made.rows.map((piece) => ({...piece, fingerprints: joined(own)}))};
+      const forSearches = numberedBlock(first, structures.length);
+      return {...made, rows: made.rows.map((piece) => ({...piece, forSearches}))};
     };
     rows.append(marked(2, ["CC", "CCC"]));
     rows.append(marked(0, ["C", "CO"]));
     await rows.columnSet();
-    expect(rows.fingerprints).toBeNull();
+    expect(rows.forSearches).toBeNull();
     await rows.columnSet(undefined, true);
-    const [chunk] = rows.fingerprints ?? [];
-    expect([...(chunk?.rows ?? [])]).toEqual([2, 3, 0, 1]);
-    expect([0, 1, 2, 3].map((at) => chunk?.fingerprints[at * MORGAN_BYTES])).toEqual([3, 4, 1, 2]);
+    const [piece] = rows.forSearches ?? [];
+    expect([...(piece?.rows ?? [])]).toEqual([2, 3, 0, 1]);
+    expect([0, 1, 2, 3].map((at) => piece && smilesAt(piece.block, at))).toEqual(["2", "3", "0", "1"]);
+  });
+  it("has nothing for searches when a batch, tried again record by record, brought rows without", async () => {
+    const rows = new ScreenedRows();
+    const made = batch(0, ["C", "CO"]);
+    rows.append({...made, rows: [{...packRows([]), forSearches: null}, ...made.rows]});
+    await rows.columnSet(undefined, true);
+    expect([rows.rowCount, rows.forSearches]).toEqual([2, null]);
   });
   it("is empty before anything has come", async () => expect((await new ScreenedRows().columnSet()).rowCount).toBe(0));
 });

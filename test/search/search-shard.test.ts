@@ -1,7 +1,9 @@
 import {beforeAll, describe, expect, it} from "vitest";
 import {loadRDKit} from "../../loaders/rdkit.js";
-import type {RDKit} from "../../src/chem/molecule.js";
+import {type RDKit, withMolecule} from "../../src/chem/molecule.js";
 import {compileQuery, releaseQuery} from "../../src/search/compiled-query.js";
+import {RowBlockBuilder} from "../../src/search/row-block.js";
+import {rowParts} from "../../src/search/row-parts.js";
 import {SearchShard} from "../../src/search/search-shard.js";
 import {type SearchMode, type StructureQuery, structureQuery} from "../../src/search/structure-query.js";
 import {readNativeRows} from "../chem/native-rdkit.js";
@@ -146,6 +148,69 @@ describe("SearchShard.search(query, from)", () => {
     expect(answer(shard, structureQuery({structure: "CO", mode: "contains"}), 1)).toMatchObject({
       keys: [2],
       settled: 2
+    });
+  });
+
+  describe("of rows that were made ready elsewhere", () => {
+    /** Keys are ten times the place, so that they cannot be mistaken for it. */
+    const keysOf = (rows: readonly string[], first: number): Uint32Array<ArrayBuffer> =>
+      Uint32Array.from(rows, (_, row) => 10 * (first + row));
+    async function handedShard(): Promise<SearchShard> {
+      const shard = new SearchShard(rdkit, kernels);
+      for (let at = 0; at < SET.length; at += 77) {
+        const part = SET.slice(at, at + 77);
+        const builder = new RowBlockBuilder();
+        for (const smiles of part) {
+          const parts = withMolecule(rdkit, smiles, (molecule) => rowParts(molecule, smiles))!;
+          // Some do not fit: they are verified by RDKit.
+          builder.add(builder.count % 9 === 0 ? {...parts, packed: null} : parts);
+        }
+        await shard.addBlock(keysOf(part, at), builder.take());
+      }
+      return shard;
+    }
+    it.each([
+      {structure: "c1ccncc1", mode: "contains"},
+      {structure: "[#7;R]", mode: "not contains"},
+      {structure: "N[C@@H](C)C", mode: "contains"},
+      {structure: "[CX4v4]O", mode: "contains"},
+      {structure: SET.slice(3, 6).join("."), mode: "contained in"},
+      {structure: "CC(=O)Nc1ccc(O)cc1", mode: "not contained in"},
+      {structure: "CC(=O)Nc1ccc(O)cc1", mode: "similar", threshold: 0.3},
+      {structure: "CC(=O)Nc1ccc(O)cc1", mode: "similar", threshold: 0.5, metric: "dice"},
+      {structure: "CC(=O)Nc1ccc(O)cc1", mode: "similar", threshold: 0.2, metric: "tversky", alpha: 0.9, beta: 0.1},
+      {structure: "CC(=O)Nc1ccc(O)cc1", mode: "similar", threshold: 0}
+    ] as const)("finds what is found by reading the structures: %o", async (how) => {
+      const read = answer(await shardOf(SET), structureQuery(how));
+      const handed = answer(await handedShard(), structureQuery(how));
+      const byKey = (keys: readonly number[], scores: readonly number[], times: number): string[] =>
+        keys.map((key, at) => `${String(key * times)} ${String(scores[at])}`).sort();
+      expect(read.keys.length).toBeGreaterThan(0);
+      expect(byKey(handed.keys, handed.scores, 1)).toEqual(byKey(read.keys, read.scores, 10));
+      expect(handed.settled).toBe(SET.length);
+    });
+    it("finds the same compound by its SMILES", async () => {
+      const shard = await handedShard();
+      expect(hits(shard, "exact", SET[9]!)).toEqual([90]);
+      expect(hits(shard, "exact", SET[10]!)).toEqual([100]);
+    });
+    it("takes rows by their SMILES before and after", async () => {
+      const shard = await shardOf(["CCO"]);
+      const builder = new RowBlockBuilder();
+      builder.add(withMolecule(rdkit, "CCN", (molecule) => rowParts(molecule, "CCN"))!);
+      await shard.addBlock(Uint32Array.of(7), builder.take());
+      await shard.addSmiles([9], ["CCCO"]);
+      expect([shard.count, hits(shard, "contains", "CC"), hits(shard, "contains", "CO")]).toEqual([
+        3,
+        [0, 7, 9],
+        [0, 9]
+      ]);
+    });
+    it("takes no rows as nothing, and throws when there is not one key for each", async () => {
+      const shard = new SearchShard(rdkit, kernels);
+      await shard.addBlock(new Uint32Array(), new RowBlockBuilder().take());
+      expect([shard.count, hits(shard, "not contains", "C")]).toEqual([0, []]);
+      await expect(shard.addBlock(Uint32Array.of(1), new RowBlockBuilder().take())).rejects.toThrow("invalid keys: 1");
     });
   });
 
