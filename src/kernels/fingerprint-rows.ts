@@ -8,7 +8,7 @@ export interface Group {
 }
 
 /** Rows copied into the kernels' memory at a time. */
-export const STAGED_ROWS = 4096;
+export const STAGED_ROWS = 1024;
 
 /** Reads a row of a set of fingerprints. */
 export type RowReader = (row: number) => Uint8Array;

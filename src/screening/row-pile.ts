@@ -1,4 +1,5 @@
 import {type RowBlock, RowBlockBuilder} from "../search/row-block.js";
+import {SEGMENT_ROWS} from "../search/row-segment.js";
 
 /** What the search keeps of some rows of a set. */
 export interface RowPiece {
@@ -7,13 +8,13 @@ export interface RowPiece {
   readonly block: RowBlock;
 }
 
-/** Rows of a piece: few enough that none is moved often, and that workers share a set. */
-const PIECE_ROWS = 1 << 15;
+/** Rows of a piece; more pieces would be more wasm memories to search in, of which an engine has not many. */
+const PIECE_ROWS = SEGMENT_ROWS;
 
 /** What the search keeps of rows, as they come; those in full pieces are not moved again. All are let go when some rows come without. */
 export class RowPile {
   #full: RowBlock[] | null = [];
-  #growing = new RowBlockBuilder();
+  readonly #growing = new RowBlockBuilder();
   #count = 0;
 
   /** Adds so many rows; null when nothing was kept of them. @throws when the block has fewer or more */
@@ -24,7 +25,7 @@ export class RowPile {
     for (let from = 0; from < count;) {
       const to = Math.min(count, from + PIECE_ROWS - this.#growing.count);
       this.#growing.append(block, from, to);
-      if (this.#growing.count === PIECE_ROWS) this.#full.push(this.#takeGrowing());
+      if (this.#growing.count === PIECE_ROWS) this.#full.push(this.#growing.take());
       from = to;
     }
     this.#count += count;
@@ -37,7 +38,7 @@ export class RowPile {
    * @returns null when there are none, or not of every row
    */
   take(order: Uint32Array): RowPiece[] | null {
-    const [full, last, count] = [this.#full, this.#takeGrowing(), this.#count];
+    const [full, last, count] = [this.#full, this.#growing.take(), this.#count];
     this.#full = [];
     this.#count = 0;
     if (!full || count === 0 || count !== order.length) return null;
@@ -47,11 +48,5 @@ export class RowPile {
     });
     const blocks = last.count > 0 ? [...full, last] : full;
     return blocks.map((block, at) => ({rows: rowOf.slice(at * PIECE_ROWS, at * PIECE_ROWS + block.count), block}));
-  }
-
-  #takeGrowing(): RowBlock {
-    const block = this.#growing.take();
-    this.#growing = new RowBlockBuilder();
-    return block;
   }
 }

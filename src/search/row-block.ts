@@ -23,13 +23,26 @@ const LENGTH_BYTES = 2;
 const FIRST_ROWS = 64;
 const TYPICAL_BYTES = 160;
 
+type Bytes = Uint8Array<ArrayBuffer>;
+
+const emptyArrays = (): [paths: Bytes, morgan: Bytes, structures: Bytes, ends: Uint32Array<ArrayBuffer>] => [
+  new Uint8Array(FIRST_ROWS * PATH_BYTES),
+  new Uint8Array(FIRST_ROWS * MORGAN_BYTES),
+  new Uint8Array(FIRST_ROWS * TYPICAL_BYTES),
+  new Uint32Array(FIRST_ROWS)
+];
+
 /** A block that grows row by row; what was taken is its reader's, and it begins anew. */
 export class RowBlockBuilder {
   #count = 0;
-  #paths = new Uint8Array(FIRST_ROWS * PATH_BYTES);
-  #morgan = new Uint8Array(FIRST_ROWS * MORGAN_BYTES);
-  #structures = new Uint8Array(FIRST_ROWS * TYPICAL_BYTES);
-  #ends = new Uint32Array(FIRST_ROWS);
+  #paths: Bytes;
+  #morgan: Bytes;
+  #structures: Bytes;
+  #ends: Uint32Array<ArrayBuffer>;
+
+  constructor() {
+    [this.#paths, this.#morgan, this.#structures, this.#ends] = emptyArrays();
+  }
 
   get count(): number {
     return this.#count;
@@ -71,12 +84,13 @@ export class RowBlockBuilder {
     const count = this.#count;
     const block = {
       count,
-      paths: this.#paths.slice(0, count * PATH_BYTES),
-      morgan: this.#morgan.slice(0, count * MORGAN_BYTES),
-      structures: this.#structures.slice(0, startOf(this.#ends, count)),
-      ends: this.#ends.slice(0, count)
+      paths: trimmed(this.#paths, count * PATH_BYTES),
+      morgan: trimmed(this.#morgan, count * MORGAN_BYTES),
+      structures: trimmed(this.#structures, startOf(this.#ends, count)),
+      ends: trimmed(this.#ends, count)
     };
     this.#count = 0;
+    [this.#paths, this.#morgan, this.#structures, this.#ends] = emptyArrays();
     return block;
   }
 
@@ -114,6 +128,10 @@ export const buffersOfBlock = ({paths, morgan, structures, ends}: RowBlock): Arr
   ...[paths.buffer, morgan.buffer, structures.buffer],
   ends.buffer
 ];
+
+/** An array of just so many; itself where it is. */
+const trimmed = <T extends Bytes | Uint32Array<ArrayBuffer>>(array: T, length: number): T =>
+  array.length === length ? array : (array.slice(0, length) as T);
 
 function longer<T extends Uint8Array<ArrayBuffer> | Uint32Array<ArrayBuffer>>(old: T, length: number): T {
   if (length <= old.length) return old;

@@ -17,7 +17,7 @@ interface Slices {
 
 /** Rows with their keys, in the order in which they come: row by row while it grows, bit-sliced once it is sealed. */
 export class RowSegment {
-  #growing = new RowBlockBuilder();
+  readonly #growing = new RowBlockBuilder();
   #structures: RowStructures | null = null;
   #sliced: Slices | null = null;
   #keys = new Uint32Array(256);
@@ -68,7 +68,6 @@ export class RowSegment {
   async seal(module: WebAssembly.Module): Promise<void> {
     if (this.#sliced || this.#count === 0) return;
     const block = this.#growing.take();
-    this.#growing = new RowBlockBuilder();
     this.#keys = this.#keys.slice(0, this.#count);
     await this.#slice(block, module);
   }

@@ -4,7 +4,6 @@ import {type MatchTarget, matchTarget} from "../../src/chem/match-target.js";
 import type {Mol, RDKit} from "../../src/chem/molecule.js";
 import {moleculeGraph} from "../../src/chem/molecule-graph.js";
 import {moleculeQuery} from "../../src/chem/molecule-query.js";
-import {packTarget, unpackedTarget, unpackTarget} from "../../src/chem/packed-target.js";
 import {matchState} from "../../src/chem/match-state.js";
 import {occursIn, planQuery} from "../../src/chem/smarts-query.js";
 import {readNativeRows} from "./native-rdkit.js";
@@ -43,50 +42,5 @@ describe("moleculeQuery(molecule)", () => {
   });
   it("has no atoms for an empty molecule", () => {
     expect(moleculeQuery(matchTarget({atoms: [], bonds: [], rings: []}))?.atoms).toEqual([]);
-  });
-});
-
-describe("unpackTarget(packTarget(target))", () => {
-  it("is the target again, valences aside", () => {
-    for (const molecule of molecules) {
-      const target = targetOf(molecule);
-      const again = unpackTarget(packTarget(target)!);
-      const neighbours = ({first, neighbour, order, inRing}: MatchTarget, atom: number): string[] =>
-        Array.from(neighbour.subarray(first[atom], first[atom + 1]), (other, i) => {
-          const at = (first[atom] ?? 0) + i;
-          return `${String(other)} ${String(order[at])} ${String(inRing[at])}`;
-        }).sort();
-      for (const name of [
-        "element",
-        "aromatic",
-        "charge",
-        "isotope",
-        "radicals",
-        "hydrogens",
-        "implicitHydrogens",
-        "degree",
-        "ringCount",
-        "smallestRing",
-        "ringBonds"
-      ] as const)
-        expect([name, ...again[name].subarray(0, target.count)]).toEqual([name, ...target[name]]);
-      for (let atom = 0; atom < target.count; atom++) expect(neighbours(again, atom)).toEqual(neighbours(target, atom));
-    }
-  });
-  it("leaves nothing of what was in its room before", () => {
-    const room = unpackedTarget();
-    unpackTarget(packTarget(targetOf(molecules[0]!))!, room);
-    const small = unpackTarget(packTarget(targetOf(rdkit.get_mol("CO")!))!, room);
-    expect([small.count, [...small.degree.subarray(0, 2)], [...small.first.subarray(0, 3)]]).toEqual([
-      2,
-      [1, 1],
-      [0, 1, 2]
-    ]);
-  });
-  it("has no place for more than 255 atoms", () => {
-    expect(packTarget(targetOf(rdkit.get_mol("C".repeat(300))!))).toBeNull();
-  });
-  it("keeps nothing of an empty molecule", () => {
-    expect(unpackTarget(packTarget(matchTarget({atoms: [], bonds: [], rings: []}))!).count).toBe(0);
   });
 });

@@ -8,7 +8,7 @@ const inOrder = (count: number): Uint32Array => Uint32Array.from({length: count}
 describe("RowPile.take(order)", () => {
   it("gives each row with its place in the set, across its pieces", () => {
     const pile = new RowPile();
-    const count = 40_000;
+    const count = 70_000;
     for (let at = 0; at < count; at += 7000) {
       const own = Math.min(7000, count - at);
       pile.append(numberedBlock(at, own), own);

@@ -7,7 +7,7 @@ export function numberedBlock(first: number, count: number): RowBlock {
   const builder = new RowBlockBuilder();
   for (let number = first; number < first + count; number++) {
     const morgan = new Uint8Array(MORGAN_BYTES);
-    morgan.set([number & 255, number >> 8]);
+    morgan.set([number & 255, (number >> 8) & 255]);
     builder.add({paths: new Uint8Array(PATH_BYTES), morgan, packed: null, smiles: String(number)});
   }
   return builder.take();
