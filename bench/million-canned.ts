@@ -6,6 +6,8 @@ import {loadRDKit} from "../loaders/rdkit.js";
 import {readScreeningTables} from "../loaders/screening-tables.js";
 import {screen} from "../src/screening/screen.js";
 import {numberNames, textNames} from "../src/screening/packed-rows.js";
+import {type RowBlock, RowBlockBuilder} from "../src/search/row-block.js";
+import {rowParts} from "../src/search/row-parts.js";
 import {openScreening} from "../src/screening/screening-context.js";
 
 const ROWS = 1000;
@@ -22,8 +24,14 @@ export async function cannedWorker(file: string): Promise<string> {
     records.push({line: records.length, structure: line.split(",")[0] ?? "", id: null, name: null});
   }
   const context = openScreening(await loadRDKit(), await readScreeningTables());
-  const {rows} = screen(records.slice(1), context, {setId: "dropped", sourceId: "dropped", source: "canned"});
+  const builder = new RowBlockBuilder();
+  const labels = {setId: "dropped", sourceId: "dropped", source: "canned"};
+  const {rows} = screen(records.slice(1), context, labels, ({smiles}, parent, graph) => {
+    builder.add(rowParts(parent, smiles, graph));
+  });
+  const block = builder.take();
   return `const canned = ${JSON.stringify(rows)};
+${blockScript(block)}
 const numberNames = ${JSON.stringify(numberNames)}, textNames = ${JSON.stringify(textNames)};
 const decoder = new TextDecoder(), encoder = new TextEncoder();
 let asked = 0;
@@ -47,7 +55,29 @@ onmessage = ({data}) => {
   const packed = {bytes: new Uint8Array(cells.reduce((sum, cell) => sum + cell.length, 0)), ends: new Uint32Array(cells.length)};
   let end = 0;
   cells.forEach((cell, at) => { packed.bytes.set(cell, end); packed.ends[at] = end += cell.length; });
-  const handed = [lines, numbers, packed.bytes, packed.ends].map(({buffer}) => buffer);
-  postMessage({kind: "screened", rows: {count: rows.length, lines, numbers, texts: packed, fingerprints: null}, issues: []}, handed);
+  const forSearches = blockOf(Array.from(lines, (line) => (line * 7919) % canned.length));
+  const {paths, morgan, structures, ends: ownEnds} = forSearches;
+  const handed = [lines, numbers, packed.bytes, packed.ends, paths, morgan, structures, ownEnds].map(({buffer}) => buffer);
+  postMessage({kind: "screened", rows: {count: rows.length, lines, numbers, texts: packed, forSearches}, issues: []}, handed);
 };`;
+}
+
+/** What searches need of the canned rows, and a function that makes a block of any of them. */
+function blockScript({count, paths, morgan, structures, ends}: RowBlock): string {
+  const text = (bytes: Uint8Array): string =>
+    `Uint8Array.from(atob("${Buffer.from(bytes).toString("base64")}"), (c) => c.charCodeAt(0))`;
+  return `const block = {paths: ${text(paths)}, morgan: ${text(morgan)}, structures: ${text(structures)}, ends: ${JSON.stringify([...ends])}};
+const joined = (parts) => {
+  const all = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
+  let at = 0;
+  for (const part of parts) { all.set(part, at); at += part.length; }
+  return all;
+};
+const piece = (name, row) => block[name].subarray(row * block[name].length / ${String(count)}, (row + 1) * block[name].length / ${String(count)});
+function blockOf(rows) {
+  const own = rows.map((row) => block.structures.subarray(row === 0 ? 0 : block.ends[row - 1], block.ends[row]));
+  let end = 0;
+  return {count: rows.length, paths: joined(rows.map((row) => piece("paths", row))), morgan: joined(rows.map((row) => piece("morgan", row))),
+    structures: joined(own), ends: Uint32Array.from(own, (part) => end += part.length)};
+}`;
 }

@@ -8,6 +8,7 @@ import {conformersBench} from "./conformers.js";
 import {crossfilterBench} from "./crossfilter.js";
 import {fuzzBench} from "./fuzz.js";
 import {interactionsBench} from "./interactions.js";
+import {memoryBench} from "./memory.js";
 import {millionBench} from "./million.js";
 import {pageBench} from "./page.js";
 import {pipelineBench} from "./pipeline.js";
@@ -33,6 +34,7 @@ const BENCHES: Readonly<Record<string, () => Promise<void>>> = {
   series: seriesBench,
   "series-page": seriesPageBench,
   pipeline: pipelineBench,
+  memory: memoryBench,
   million: millionBench,
   similarity: similarityBench,
   substructure: substructureBench,
@@ -41,10 +43,11 @@ const BENCHES: Readonly<Record<string, () => Promise<void>>> = {
   page: pageBench
 };
 
-/** Takes an hour or more: only when named. */
-const ON_REQUEST = ["million", "cliffs"];
+/** Takes a quarter of an hour or more: only when named. */
+const ON_REQUEST = ["memory", "million", "cliffs"];
 
-const wanted = process.argv.slice(2);
+/** Names; `--…` are options of a benchmark. */
+const wanted = process.argv.slice(2).filter((argument) => !argument.startsWith("--"));
 const unknown = wanted.filter((name) => !(name in BENCHES));
 if (unknown.length > 0)
   throw new Error(`invalid benchmark: ${unknown.join(", ")}; there are ${Object.keys(BENCHES).join(", ")}`);
