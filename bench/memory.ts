@@ -168,7 +168,7 @@ async function openShards(
 ): Promise<SearchShard[]> {
   const shards = Array.from({length: SHARDS}, () => new SearchShard(rdkit, kernels));
   const pieces = pile.take(rowNumbers(rowCount)) ?? [];
-  for (const [turn, {rows, block}] of pieces.entries()) await shards[turn % SHARDS]?.addBlock(rows, block);
+  for (const [turn, {rows, blocks}] of pieces.entries()) await shards[turn % SHARDS]?.addBlocks(rows, blocks);
   return shards;
 }
 

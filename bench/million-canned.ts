@@ -26,8 +26,8 @@ export async function cannedWorker(file: string): Promise<string> {
   const context = openScreening(await loadRDKit(), await readScreeningTables());
   const builder = new RowBlockBuilder();
   const labels = {setId: "dropped", sourceId: "dropped", source: "canned"};
-  const {rows} = screen(records.slice(1), context, labels, ({smiles}, parent, graph) => {
-    builder.add(rowParts(parent, smiles, graph));
+  const {rows} = screen(records.slice(1), context, labels, ({smiles}, parent, target) => {
+    builder.add(rowParts(parent, smiles, target));
   });
   const block = builder.take();
   return `const canned = ${JSON.stringify(rows)};

@@ -187,10 +187,8 @@ async function narrow(page: Page): Promise<void> {
     () => page.getByLabel("Profile to rank by").selectOption("cns_mpo"),
     () => page.locator('[role=columnheader][data-key="mpo_score"][aria-sort="descending"]').waitFor()
   );
-  if (!REHEARSAL) {
-    await search(page, "substructure", "c1ccc2[nH]ccc2c1");
-    await search(page, "similarity", "CC(=O)Nc1ccc2[nH]ccc2c1");
-  }
+  await search(page, "substructure", "c1ccc2[nH]ccc2c1");
+  await search(page, "similarity", "CC(=O)Nc1ccc2[nH]ccc2c1");
   await page.getByText("Choose a diverse few").click();
   await page.getByLabel("Compounds to choose").fill("30");
   await step(

@@ -10,6 +10,7 @@ import {judgeProperties} from "../src/alerts/property-rules.js";
 import {compileAlerts, findAlerts} from "../src/alerts/structural-alerts.js";
 import {descriptors} from "../src/chem/descriptors.js";
 import {withMolecule} from "../src/chem/molecule.js";
+import {matchTarget} from "../src/chem/match-target.js";
 import {moleculeGraph} from "../src/chem/molecule-graph.js";
 import {qed, qedProperties} from "../src/chem/qed.js";
 import {saScore} from "../src/chem/sa-score.js";
@@ -52,13 +53,14 @@ function workOn(smiles: string, context: ScreeningContext, alerts: ScreeningCont
   return withMolecule(context.rdkit, smiles, (molecule) => {
     const values = descriptors(molecule);
     const graph = moleculeGraph(molecule);
+    const target = matchTarget(graph);
     judgeProperties(context.rules, values);
     morganFingerprint(molecule);
     return {
       smiles,
-      qed: qed(qedProperties(context.qed, {molecule, graph, descriptors: values})),
+      qed: qed(qedProperties(context.qed, {molecule, graph, target, descriptors: values})),
       sa: saScore(context.saFragments, {graph, descriptors: values}),
-      alerts: findAlerts(alerts, molecule, graph)
+      alerts: findAlerts(alerts, molecule, target)
     };
   });
 }

@@ -1,6 +1,6 @@
 import {compileQuerySet, matchingQueries, releaseQuerySet, type QuerySet} from "../chem/query-set.js";
 import type {Mol, RDKit} from "../chem/molecule.js";
-import type {MoleculeGraph} from "../chem/molecule-graph.js";
+import type {MatchTarget} from "../chem/match-target.js";
 
 /** One structural alert. */
 export interface StructuralAlert {
@@ -63,13 +63,13 @@ export function releaseAlerts({queries}: AlertCatalogue): void {
 /**
  * The alerts a molecule carries, in the order of the catalogue; as RDKit's FilterCatalog finds them.
  *
- * @param graph the molecule's own, where it is at hand
+ * @param target the molecule's own, where it is at hand
  * @see PAINS: Baell 2010 doi:10.1021/jm901137j; Brenk 2008 doi:10.1002/cmdc.200700139; NIH: Jadhav 2009
  *   doi:10.1021/jm901070c
  */
-export function findAlerts(catalogue: AlertCatalogue, molecule: Mol, graph?: MoleculeGraph): AlertHit[] {
+export function findAlerts(catalogue: AlertCatalogue, molecule: Mol, target?: MatchTarget): AlertHit[] {
   const {queries, entries, entriesOfQuery} = catalogue;
-  return matchingQueries(queries, molecule, graph)
+  return matchingQueries(queries, molecule, target)
     .flatMap((query) => entriesOfQuery[query] ?? [])
     .sort((a, b) => a - b)
     .flatMap((place) => {

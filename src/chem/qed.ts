@@ -1,3 +1,4 @@
+import type {MatchTarget} from "./match-target.js";
 import type {Descriptors} from "../tables/descriptor-columns.js";
 import type {Mol, RDKit} from "./molecule.js";
 import type {GraphAtom, MoleculeGraph} from "./molecule-graph.js";
@@ -74,21 +75,23 @@ export function releaseQedQueries({alerts, acceptors}: QedQueries): void {
 export interface QedInput {
   readonly molecule: Mol;
   readonly graph: MoleculeGraph;
+  /** Of the graph. */
+  readonly target: MatchTarget;
   readonly descriptors: Descriptors;
 }
 
 /** The eight properties of a molecule, defined as in RDKit's QED. */
 export function qedProperties(queries: QedQueries, input: QedInput): QedProperties {
-  const {molecule, graph, descriptors} = input;
+  const {molecule, graph, target, descriptors} = input;
   return {
     mw: descriptors.mw_da,
     clogp: descriptors.clogp,
-    acceptors: countMatchingAtoms(queries.acceptors, graph),
+    acceptors: countMatchingAtoms(queries.acceptors, target),
     donors: descriptors.n_hbd,
     tpsa: descriptors.tpsa_a2,
     rotatableBonds: descriptors.n_rotatable_bonds,
     aromaticRings: countRingsWithoutAliphaticAtoms(graph),
-    alerts: matchingQueries(queries.alerts, molecule, graph).length
+    alerts: matchingQueries(queries.alerts, molecule, target).length
   };
 }
 

@@ -1,8 +1,8 @@
 import {AtomKinds} from "./atom-kinds.js";
 import {compileSmarts} from "./compile-smarts.js";
-import {matchTarget} from "./match-target.js";
+import {type MatchTarget, matchTarget} from "./match-target.js";
 import type {Mol, RDKit} from "./molecule.js";
-import {type MoleculeGraph, moleculeGraph} from "./molecule-graph.js";
+import {moleculeGraph} from "./molecule-graph.js";
 import {parseSmarts, queryNumbers} from "./parse-smarts.js";
 import type {QueryNumbers} from "./smarts-atom.js";
 import {type MatchState, matchState} from "./match-state.js";
@@ -42,14 +42,14 @@ export function releaseQuerySet({queries}: QuerySet): void {
 /**
  * Indices of the queries that occur in a molecule, ascending; as RDKit finds them.
  *
- * @param graph the molecule's own, where it is at hand
+ * @param target the molecule's own, where it is at hand
  */
 export function matchingQueries(
   {queries, kinds}: QuerySet,
   molecule: Mol,
-  graph: MoleculeGraph = moleculeGraph(molecule)
+  target: MatchTarget = matchTarget(moleculeGraph(molecule))
 ): number[] {
-  const state = matchState(matchTarget(graph), undefined, kinds);
+  const state = matchState(target, undefined, kinds);
   const found: number[] = [];
   for (let index = 0; index < queries.length; index++) {
     const query = queries[index];
@@ -59,9 +59,12 @@ export function matchingQueries(
 }
 
 /** How many atoms of a molecule are what one of the queries, each of a single atom, asks for. */
-export function countMatchingAtoms({queries, kinds}: QuerySet, graph: MoleculeGraph): number {
-  const state = matchState(matchTarget(graph), undefined, kinds);
-  return graph.atoms.filter((_, atom) => queries.some(({plan}) => plan && occursIn(plan, state, atom))).length;
+export function countMatchingAtoms({queries, kinds}: QuerySet, target: MatchTarget): number {
+  const state = matchState(target, undefined, kinds);
+  let count = 0;
+  for (let atom = 0; atom < target.count; atom++)
+    if (queries.some(({plan}) => plan && occursIn(plan, state, atom))) count++;
+  return count;
 }
 
 function compile(rdkit: RDKit, smarts: string, numbers: QueryNumbers): Query {

@@ -5,7 +5,8 @@ import {findAlerts} from "../alerts/structural-alerts.js";
 import {makeIssue, type Issue} from "../base/issue.js";
 import {descriptors} from "../chem/descriptors.js";
 import {withMolecule, type Mol} from "../chem/molecule.js";
-import {type MoleculeGraph, moleculeGraph} from "../chem/molecule-graph.js";
+import {type MatchTarget, matchTarget} from "../chem/match-target.js";
+import {moleculeGraph} from "../chem/molecule-graph.js";
 import {parseReason} from "../chem/parse-reason.js";
 import {qed, qedProperties} from "../chem/qed.js";
 import {saScore} from "../chem/sa-score.js";
@@ -32,7 +33,7 @@ export interface Screened {
 }
 
 /** Told of each row, in their order, while the engine has its parent. */
-export type RowListener = (row: CompoundRow, parent: Mol, graph: MoleculeGraph) => void;
+export type RowListener = (row: CompoundRow, parent: Mol, target: MatchTarget) => void;
 
 interface RowWork extends ScreeningLabels {
   readonly onRow: RowListener;
@@ -103,6 +104,7 @@ function describeParent(
 ): CompoundRow {
   const values = descriptors(molecule);
   const graph = moleculeGraph(molecule);
+  const target = matchTarget(graph);
   const row: CompoundRow = {
     compound_id: id ?? `${setId}:${String(line)}`,
     set_id: setId,
@@ -114,15 +116,15 @@ function describeParent(
     changes: form.changes.length === 0 ? null : form.changes.join(", "),
     first_approval: null,
     ...values,
-    qed: qed(qedProperties(context.qed, {molecule, graph, descriptors: values})),
+    qed: qed(qedProperties(context.qed, {molecule, graph, target, descriptors: values})),
     sa_score: saScore(context.saFragments, {graph, descriptors: values}) ?? NaN,
     ...absorptionCells(form.smiles, values),
     ...violationColumns(judgeProperties(context.rules, values)),
-    ...alertCells(context.alerts, findAlerts(context.alerts, molecule, graph)),
+    ...alertCells(context.alerts, findAlerts(context.alerts, molecule, target)),
     source_id: sourceId,
     source_row: line
   };
-  onRow(row, molecule, graph);
+  onRow(row, molecule, target);
   return row;
 }
 

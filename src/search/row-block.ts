@@ -57,7 +57,7 @@ export class RowBlockBuilder {
   add({paths, morgan, packed, smiles}: RowParts): void {
     const text = new TextEncoder().encode(smiles);
     const length = packed?.length ?? 0;
-    const start = this.#reserve(1, LENGTH_BYTES + length + text.length);
+    const start = this.#reserve(LENGTH_BYTES + length + text.length);
     const row = this.#count++;
     this.#paths.set(paths, row * PATH_BYTES);
     this.#morgan.set(morgan, row * MORGAN_BYTES);
@@ -66,17 +66,6 @@ export class RowBlockBuilder {
     if (packed) this.#structures.set(packed, start + LENGTH_BYTES);
     this.#structures.set(text, start + LENGTH_BYTES + length);
     this.#ends[row] = start + LENGTH_BYTES + length + text.length;
-  }
-
-  /** Adds rows `from` to `to` of another block. */
-  append({paths, morgan, structures, ends}: RowBlock, from: number, to: number): void {
-    if (to <= from) return;
-    const first = startOf(ends, from);
-    const start = this.#reserve(to - from, (ends[to - 1] ?? 0) - first);
-    this.#paths.set(paths.subarray(from * PATH_BYTES, to * PATH_BYTES), this.#count * PATH_BYTES);
-    this.#morgan.set(morgan.subarray(from * MORGAN_BYTES, to * MORGAN_BYTES), this.#count * MORGAN_BYTES);
-    this.#structures.set(structures.subarray(first, ends[to - 1]), start);
-    for (let row = from; row < to; row++) this.#ends[this.#count++] = (ends[row] ?? 0) - first + start;
   }
 
   /** Gives the rows away, in arrays of just their length. */
@@ -94,15 +83,30 @@ export class RowBlockBuilder {
     return block;
   }
 
-  /** Makes room; tells where the structures of the next row begin. */
-  #reserve(rows: number, structureBytes: number): number {
+  /** Makes room for a row; tells where its structures begin. */
+  #reserve(structureBytes: number): number {
     const start = startOf(this.#ends, this.#count);
-    this.#paths = longer(this.#paths, (this.#count + rows) * PATH_BYTES);
-    this.#morgan = longer(this.#morgan, (this.#count + rows) * MORGAN_BYTES);
-    this.#ends = longer(this.#ends, this.#count + rows);
+    this.#paths = longer(this.#paths, (this.#count + 1) * PATH_BYTES);
+    this.#morgan = longer(this.#morgan, (this.#count + 1) * MORGAN_BYTES);
+    this.#ends = longer(this.#ends, this.#count + 1);
     this.#structures = longer(this.#structures, start + structureBytes);
     return start;
   }
+}
+
+/** The structures of blocks, one after another, as those of one. */
+export function joinStructures(blocks: readonly RowStructures[]): RowStructures {
+  const bytes = blocks.map(({structures, ends}) => structures.subarray(0, startOf(ends, ends.length)));
+  const structures = new Uint8Array(bytes.reduce((sum, {length}) => sum + length, 0));
+  const ends = new Uint32Array(blocks.reduce((sum, block) => sum + block.ends.length, 0));
+  let [start, row] = [0, 0];
+  blocks.forEach((block, at) => {
+    const own = bytes[at] ?? structures;
+    structures.set(own, start);
+    for (const end of block.ends) ends[row++] = start + end;
+    start += own.length;
+  });
+  return {structures, ends};
 }
 
 const startOf = (ends: Uint32Array, row: number): number => (row === 0 ? 0 : (ends[row - 1] ?? 0));

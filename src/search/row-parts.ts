@@ -1,6 +1,6 @@
-import {matchTarget} from "../chem/match-target.js";
+import {type MatchTarget, matchTarget} from "../chem/match-target.js";
 import type {Mol} from "../chem/molecule.js";
-import {type MoleculeGraph, moleculeGraph} from "../chem/molecule-graph.js";
+import {moleculeGraph} from "../chem/molecule-graph.js";
 import {morganFingerprint} from "../chem/morgan-fingerprint.js";
 import {packTarget} from "../chem/packed-target.js";
 import {pathFingerprint} from "../chem/path-fingerprint.js";
@@ -16,9 +16,12 @@ export interface RowParts {
   readonly smiles: string;
 }
 
-/** What the search keeps of a molecule. @param graph the molecule's own, where it is at hand */
-export function rowParts(molecule: Mol, smiles: string, graph: MoleculeGraph = moleculeGraph(molecule)): RowParts {
-  const target = matchTarget(graph);
+/** What the search keeps of a molecule. @param target the molecule's own, where it is at hand */
+export function rowParts(
+  molecule: Mol,
+  smiles: string,
+  target: MatchTarget = matchTarget(moleculeGraph(molecule))
+): RowParts {
   return {
     paths: pathFingerprint(target),
     morgan: morganFingerprint(molecule),

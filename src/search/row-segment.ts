@@ -3,7 +3,7 @@ import {PATH_BYTES} from "../chem/path-fingerprint.js";
 import {FingerprintIndex} from "../kernels/fingerprint-index.js";
 import type {SimilarityMetric} from "../kernels/similarity-metric.js";
 import {countBits} from "./count-bits.js";
-import {packedAt, type RowBlock, RowBlockBuilder, type RowStructures, smilesAt} from "./row-block.js";
+import {joinStructures, packedAt, type RowBlock, RowBlockBuilder, type RowStructures, smilesAt} from "./row-block.js";
 import {rowsOfMask} from "./row-mask.js";
 import type {RowParts} from "./row-parts.js";
 
@@ -31,11 +31,16 @@ export class RowSegment {
    * @param module compiled kernels
    * @throws when there is not one key for each row
    */
-  static async of(keys: Uint32Array<ArrayBuffer>, block: RowBlock, module: WebAssembly.Module): Promise<RowSegment> {
-    if (keys.length !== block.count) throw new Error(`invalid keys: ${String(keys.length)}`);
+  static async of(
+    keys: Uint32Array<ArrayBuffer>,
+    blocks: readonly RowBlock[],
+    module: WebAssembly.Module
+  ): Promise<RowSegment> {
+    const count = blocks.reduce((sum, block) => sum + block.count, 0);
+    if (keys.length !== count) throw new Error(`invalid keys: ${String(keys.length)}`);
     const segment = new RowSegment();
     segment.#keys = keys;
-    await segment.#slice(block, module);
+    await segment.#slice(blocks, module);
     return segment;
   }
 
@@ -69,7 +74,7 @@ export class RowSegment {
     if (this.#sliced || this.#count === 0) return;
     const block = this.#growing.take();
     this.#keys = this.#keys.slice(0, this.#count);
-    await this.#slice(block, module);
+    await this.#slice([block], module);
   }
 
   #lengthen(): void {
@@ -80,15 +85,16 @@ export class RowSegment {
     this.#bits = bits;
   }
 
-  async #slice({count, paths, morgan, structures, ends}: RowBlock, module: WebAssembly.Module): Promise<void> {
+  async #slice(blocks: readonly RowBlock[], module: WebAssembly.Module): Promise<void> {
+    const [paths, morgan] = [blocks.map((block) => block.paths), blocks.map((block) => block.morgan)];
     const sliced = {
-      paths: await FingerprintIndex.build(module, [paths], PATH_BYTES),
-      morgan: await FingerprintIndex.build(module, [morgan], MORGAN_BYTES)
+      paths: await FingerprintIndex.build(module, paths, PATH_BYTES),
+      morgan: await FingerprintIndex.build(module, morgan, MORGAN_BYTES)
     };
     this.#sliced = sliced;
-    this.#structures = {structures, ends};
+    this.#structures = joinStructures(blocks);
     this.#bits = sliced.paths.rowBits();
-    this.#count = count;
+    this.#count = sliced.paths.rowCount;
   }
 
   get #rows(): RowStructures {

@@ -79,11 +79,11 @@ export class SearchShard {
     this.#count++;
   }
 
-  /** Adds rows that are at hand, as they were made when the set was screened; they are the shard's own then. @throws when there is not one key for each */
-  async addBlock(keys: Uint32Array<ArrayBuffer>, block: RowBlock): Promise<void> {
+  /** Adds rows that were made ready when the set was screened. @throws when there is not one key for each */
+  async addBlocks(keys: Uint32Array<ArrayBuffer>, blocks: readonly RowBlock[]): Promise<void> {
     await this.#segments.at(-1)?.seal(this.#kernels);
-    this.#segments.push(await RowSegment.of(keys, block, this.#kernels));
-    this.#count += block.count;
+    this.#segments.push(await RowSegment.of(keys, blocks, this.#kernels));
+    this.#count += keys.length;
   }
 
   /** Slices the last rows too, when there are enough to be worth it. */

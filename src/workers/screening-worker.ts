@@ -19,8 +19,8 @@ async function start({urls, tables, labels}: ScreeningSetup): Promise<void> {
     try {
       const forSearches = new RowBlockBuilder();
       const own = {...labels, source: data.source};
-      const {rows, issues} = screen(unpackRecords(data.records), context, own, ({smiles}, parent, graph) => {
-        forSearches.add(rowParts(parent, smiles, graph));
+      const {rows, issues} = screen(unpackRecords(data.records), context, own, ({smiles}, parent, target) => {
+        forSearches.add(rowParts(parent, smiles, target));
       });
       const packed = packRows(rows, forSearches.take());
       reply({kind: "screened", rows: packed, issues}, buffersOfRows(packed));

@@ -168,7 +168,10 @@ export class SetSearch {
     const useful = Math.max(1, Math.min(threads, Math.ceil(columnLength(smiles) / DEALT_ROWS)));
     const links = await Promise.all(Array.from({length: useful}, () => startLink(this.#options)));
     const pieces = takeRows(smiles);
-    pieces?.forEach((piece, turn) => links[turn % useful]?.givePiece(piece));
+    for (const [turn, piece] of pieces?.entries() ?? []) {
+      links[turn % useful]?.givePiece(piece);
+      await this.#options.pause?.();
+    }
     return {links, smiles, dealt: pieces ? Promise.resolve() : undefined};
   }
 

@@ -15,9 +15,9 @@ export type SearchTask =
   | {readonly kind: "rows"; readonly keys: readonly number[]; readonly smiles: PackedTexts}
   | {
       /** What was made for searches when the set was screened; handed over. */
-      readonly kind: "block";
+      readonly kind: "blocks";
       readonly keys: Uint32Array<ArrayBuffer>;
-      readonly block: RowBlock;
+      readonly blocks: readonly RowBlock[];
     }
   | {readonly kind: "search"; readonly id: number; readonly query: StructureQuery}
   | {readonly kind: "cancel"; readonly id: number};

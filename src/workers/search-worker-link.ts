@@ -56,9 +56,9 @@ export class SearchWorkerLink {
   }
 
   /** @param piece handed over */
-  givePiece({rows, block}: RowPiece): void {
+  givePiece({rows, blocks}: RowPiece): void {
     this.given += rows.length;
-    this.#tell({kind: "block", keys: rows, block}, [rows.buffer, ...buffersOfBlock(block)]);
+    this.#tell({kind: "blocks", keys: rows, blocks}, [rows.buffer, ...blocks.flatMap(buffersOfBlock)]);
   }
 
   /** @param smiles handed over */

@@ -33,7 +33,7 @@ function hearMessages(): Promise<void> {
 class SearchWorker {
   readonly #rdkit: RDKit;
   readonly #shard: SearchShard;
-  readonly #waiting: (Task<"rows"> | Task<"block">)[] = [];
+  readonly #waiting: (Task<"rows"> | Task<"blocks">)[] = [];
   /** Rows read of the first that waits, where they are read. */
   #taken = 0;
   readonly #searches: Task<"search">[] = [];
@@ -70,7 +70,7 @@ class SearchWorker {
     if (!task) return;
     if (task.kind === "rows") await this.#read(task);
     else {
-      await this.#shard.addBlock(task.keys, task.block);
+      await this.#shard.addBlocks(task.keys, task.blocks);
       this.#waiting.shift();
     }
     if (this.#waiting.length === 0) await this.#shard.seal();

@@ -34,7 +34,7 @@ const namesOf = (smiles: string, set: string): string[] =>
     .map(({name}) => name)
     .sort();
 
-describe("findAlerts(catalogue, molecule, graph)", () => {
+describe("findAlerts(catalogue, molecule, target)", () => {
   it("has all 1,585 alerts of RDKit's 13 sets", () => {
     expect([sets.length, catalogue.entries.length]).toEqual([13, 1585]);
   });

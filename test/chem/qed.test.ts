@@ -3,6 +3,7 @@ import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import {loadRDKit} from "../../loaders/rdkit.js";
 import {descriptors} from "../../src/chem/descriptors.js";
 import {withMolecule, type RDKit} from "../../src/chem/molecule.js";
+import {matchTarget} from "../../src/chem/match-target.js";
 import {moleculeGraph} from "../../src/chem/molecule-graph.js";
 import {
   compileQedQueries,
@@ -27,13 +28,10 @@ afterAll(() => {
 });
 
 const propertiesOf = (smiles: string): QedProperties | null =>
-  withMolecule(rdkit, smiles, (molecule) =>
-    qedProperties(queries, {
-      molecule,
-      graph: moleculeGraph(molecule),
-      descriptors: descriptors(molecule)
-    })
-  );
+  withMolecule(rdkit, smiles, (molecule) => {
+    const graph = moleculeGraph(molecule);
+    return qedProperties(queries, {molecule, graph, target: matchTarget(graph), descriptors: descriptors(molecule)});
+  });
 const qedOf = (smiles: string): number | null => {
   const properties = propertiesOf(smiles);
   return properties && qed(properties);

@@ -16,7 +16,7 @@ describe("compileQuerySet(rdkit, smarts)", () => {
   });
 });
 
-describe("matchingQueries(querySet, molecule, graph)", () => {
+describe("matchingQueries(querySet, molecule, target)", () => {
   it("gives the indices of the queries that occur, ascending", () => {
     const set = compileQuerySet(rdkit, ["[OH]", "Br", "c1ccccc1"]);
     const found = withMolecule(rdkit, "Oc1ccccc1", (molecule) => matchingQueries(set, molecule));

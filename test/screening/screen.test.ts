@@ -54,8 +54,8 @@ describe("screen(records, context, labels, onRow)", () => {
   it("shows the parent of each row and of no other: its fingerprints are those of the SMILES of the row", () => {
     const shown: string[] = [];
     const given = [...readNativeRows().map(({smiles}) => smiles), "C1CC", "", "[Na+].[O-]C(C)=O", "C[N+](C)(C)C"];
-    const {rows} = screen(records(given), context, LABELS, (row, parent, graph) => {
-      const {paths, morgan, smiles} = rowParts(parent, row.smiles, graph);
+    const {rows} = screen(records(given), context, LABELS, (row, parent, target) => {
+      const {paths, morgan, smiles} = rowParts(parent, row.smiles, target);
       shown.push([...paths, ...morgan, smiles].join());
     });
     const read = rows.map(({smiles}) =>

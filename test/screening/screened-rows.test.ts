@@ -7,7 +7,7 @@ import {packRecords} from "../../src/screening/packed-records.js";
 import {packRows} from "../../src/screening/packed-rows.js";
 import {isOwnColumn, ScreenedRows, type ScreenedBatch} from "../../src/screening/screened-rows.js";
 import {closeScreening, openScreening, type ScreeningContext} from "../../src/screening/screening-context.js";
-import {smilesAt} from "../../src/search/row-block.js";
+import {joinStructures, smilesAt} from "../../src/search/row-block.js";
 import {numberedBlock} from "../search/row-blocks.js";
 
 let context: ScreeningContext;
@@ -155,7 +155,7 @@ describe("ScreenedRows.columnSet(pause)", () => {
     await rows.columnSet(undefined, true);
     const [piece] = rows.forSearches ?? [];
     expect([...(piece?.rows ?? [])]).toEqual([2, 3, 0, 1]);
-    expect([0, 1, 2, 3].map((at) => piece && smilesAt(piece.block, at))).toEqual(["2", "3", "0", "1"]);
+    expect([0, 1, 2, 3].map((at) => piece && smilesAt(joinStructures(piece.blocks), at))).toEqual(["2", "3", "0", "1"]);
   });
   it("has nothing for searches when a batch, tried again record by record, brought rows without", async () => {
     const rows = new ScreenedRows();

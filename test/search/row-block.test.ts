@@ -1,7 +1,14 @@
 import {describe, expect, it} from "vitest";
 import {MORGAN_BYTES} from "../../src/chem/morgan-fingerprint.js";
 import {PATH_BYTES} from "../../src/chem/path-fingerprint.js";
-import {buffersOfBlock, packedAt, type RowBlock, RowBlockBuilder, smilesAt} from "../../src/search/row-block.js";
+import {
+  buffersOfBlock,
+  joinStructures,
+  packedAt,
+  type RowBlock,
+  RowBlockBuilder,
+  smilesAt
+} from "../../src/search/row-block.js";
 import type {RowParts} from "../../src/search/row-parts.js";
 
 /** Parts that tell of their number; every third has no packed structure. */
@@ -39,16 +46,15 @@ describe("RowBlockBuilder.add(parts)", () => {
   });
 });
 
-describe("RowBlockBuilder.append(block, from, to)", () => {
-  it("adds some rows of a block to those that are there", () => {
-    const block = blockOf(MANY);
-    const builder = new RowBlockBuilder();
-    builder.append(block, 10, 12);
-    builder.append(block, 0, 0);
-    builder.append(block, 90, 150);
-    builder.append(block, 0, 3);
-    expect(rowsOf(builder.take())).toEqual([...MANY.slice(10, 12), ...MANY.slice(90), 0, 1, 2].map(partsOf));
+describe("joinStructures(blocks)", () => {
+  it("keeps the structures of all blocks, in their order", () => {
+    const joined = joinStructures([blockOf([1, 2]), blockOf([]), blockOf(MANY)]);
+    const read = Array.from(joined.ends, (_, row) => [packedAt(joined, row)?.length ?? null, smilesAt(joined, row)]);
+    expect(read).toEqual(
+      [1, 2, ...MANY].map((number) => [partsOf(number).packed?.length ?? null, partsOf(number).smiles])
+    );
   });
+  it("is empty for no blocks", () => expect(joinStructures([]).ends).toHaveLength(0));
 });
 
 describe("RowBlockBuilder.take()", () => {

@@ -2,7 +2,7 @@ import {beforeAll, describe, expect, it} from "vitest";
 import {loadRDKit} from "../../loaders/rdkit.js";
 import {type RDKit, withMolecule} from "../../src/chem/molecule.js";
 import {compileQuery, releaseQuery} from "../../src/search/compiled-query.js";
-import {RowBlockBuilder} from "../../src/search/row-block.js";
+import {type RowBlock, RowBlockBuilder} from "../../src/search/row-block.js";
 import {rowParts} from "../../src/search/row-parts.js";
 import {SearchShard} from "../../src/search/search-shard.js";
 import {type SearchMode, type StructureQuery, structureQuery} from "../../src/search/structure-query.js";
@@ -157,6 +157,11 @@ describe("SearchShard.search(query, from)", () => {
       Uint32Array.from(rows, (_, row) => 10 * (first + row));
     async function handedShard(): Promise<SearchShard> {
       const shard = new SearchShard(rdkit, kernels);
+      const blocks: RowBlock[] = [];
+      const add = async (first: number): Promise<void> => {
+        const count = blocks.reduce((sum, block) => sum + block.count, 0);
+        await shard.addBlocks(keysOf(SET.slice(first, first + count), first), blocks.splice(0));
+      };
       for (let at = 0; at < SET.length; at += 77) {
         const part = SET.slice(at, at + 77);
         const builder = new RowBlockBuilder();
@@ -165,8 +170,10 @@ describe("SearchShard.search(query, from)", () => {
           // Some do not fit: they are verified by RDKit.
           builder.add(builder.count % 9 === 0 ? {...parts, packed: null} : parts);
         }
-        await shard.addBlock(keysOf(part, at), builder.take());
+        blocks.push(builder.take());
+        if (blocks.length === 2) await add(at - 77);
       }
+      await add(SET.length - blocks.reduce((sum, block) => sum + block.count, 0));
       return shard;
     }
     it.each([
@@ -198,7 +205,7 @@ describe("SearchShard.search(query, from)", () => {
       const shard = await shardOf(["CCO"]);
       const builder = new RowBlockBuilder();
       builder.add(withMolecule(rdkit, "CCN", (molecule) => rowParts(molecule, "CCN"))!);
-      await shard.addBlock(Uint32Array.of(7), builder.take());
+      await shard.addBlocks(Uint32Array.of(7), [builder.take()]);
       await shard.addSmiles([9], ["CCCO"]);
       expect([shard.count, hits(shard, "contains", "CC"), hits(shard, "contains", "CO")]).toEqual([
         3,
@@ -208,9 +215,11 @@ describe("SearchShard.search(query, from)", () => {
     });
     it("takes no rows as nothing, and throws when there is not one key for each", async () => {
       const shard = new SearchShard(rdkit, kernels);
-      await shard.addBlock(new Uint32Array(), new RowBlockBuilder().take());
+      await shard.addBlocks(new Uint32Array(), [new RowBlockBuilder().take()]);
       expect([shard.count, hits(shard, "not contains", "C")]).toEqual([0, []]);
-      await expect(shard.addBlock(Uint32Array.of(1), new RowBlockBuilder().take())).rejects.toThrow("invalid keys: 1");
+      await expect(shard.addBlocks(Uint32Array.of(1), [new RowBlockBuilder().take()])).rejects.toThrow(
+        "invalid keys: 1"
+      );
     });
   });
 

@@ -3,7 +3,7 @@ import {packTexts} from "../../src/tables/text-pack.js";
 import {handRows, takeRows} from "../../src/workers/handed-rows.js";
 import {numberedBlock} from "../search/row-blocks.js";
 
-const pieces = [{rows: Uint32Array.of(0), block: numberedBlock(0, 1)}];
+const pieces = [{rows: Uint32Array.of(0), blocks: [numberedBlock(0, 1)]}];
 
 describe("takeRows(structures)", () => {
   it("gives those of a column once", () => {
