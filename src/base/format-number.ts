@@ -5,6 +5,10 @@ const SMALLEST_PLAIN = 1e-4;
 /** A whole number with thousands separated, e.g. "16,027". */
 export const formatCount = (count: number): string => WHOLE.format(count);
 
+/** A count with its noun, e.g. "1 compound", "2,000 compounds". @param noun takes an s in the plural */
+export const countOf = (count: number, noun: string): string =>
+  `${formatCount(count)} ${noun}${count === 1 ? "" : "s"}`;
+
 /** A year, without a mark between thousands. */
 export const formatYear = (year: number): string => String(Math.round(year));
 

@@ -11,8 +11,10 @@ import type {Column} from "../tables/table.js";
 import {columnCell, columnLength, type TextColumn} from "../tables/text-column.js";
 import {headHistogram} from "../charts/head-histogram.js";
 import {admetCell, predictedColumns} from "./admet-cell.js";
+import {FIRST_COLUMNS} from "../state/compounds-view.js";
 import {copyButton} from "./compound-card.js";
 import {YEAR_COLUMN} from "./compound-inspector.js";
+import {isNumbered} from "./compound-title.js";
 import {markedStructure} from "./marked-structure.js";
 import {structure} from "./structure.js";
 import type {TableColumn} from "./table-column.js";
@@ -156,21 +158,53 @@ function structureColumn(
 
 const known = new WeakMap<TextColumn, boolean>();
 
-/** Whether a column of texts says anything at all; looked up once. */
-function hasAny(set: ColumnSet, name: string): boolean {
-  const cells = set.textColumn(name);
+/** Whether some row of a column of texts is as asked, or there is no row; looked up once. */
+function someRow(cells: TextColumn, is: (row: number) => boolean): boolean {
   const before = known.get(cells);
   if (before !== undefined) return before;
   const length = columnLength(cells);
   let row = 0;
-  while (row < length && columnCell(cells, row) === null) row++;
+  while (row < length && !is(row)) row++;
   const answer = length === 0 || row < length;
   known.set(cells, answer);
   return answer;
 }
 
+/** Whether a column of texts says anything at all. */
+function hasAny(set: ColumnSet, name: string): boolean {
+  const cells = set.textColumn(name);
+  return someRow(cells, (row) => columnCell(cells, row) !== null);
+}
+
+/** Whether the compounds are known by ids of their own, and not by their lines while they have names. */
+const hasOwnIds = (set: ColumnSet): boolean =>
+  !("name" in set.table.columns) ||
+  !hasAny(set, "name") ||
+  someRow(set.textColumn("compound_id"), (row) => !isNumbered(set, row));
+
 const WIDE_TEXTS = ["smiles", "input_smiles", "inchikey"];
+/** Columns of text that stand first and are always shown where they say anything. */
 const ALWAYS_SHOWN = ["compound_id", "name", "decision"];
+
+/** True for a column that is shown whatever is chosen. */
+export const isFixed = ({key, visible = true}: TableColumn<number>): boolean =>
+  visible && ["select", "structure", ...ALWAYS_SHOWN].includes(key);
+
+/** Scores, by which a list is read: they stand before all other numbers and the reader's own texts. */
+const SCORES = ["mpo_score", "similarity", "pick"];
+
+function isShown(set: ColumnSet, name: string, shown: ReadonlySet<string>): boolean {
+  if (name === "compound_id") return shown.has(name) || hasOwnIds(set);
+  if (name === "name") return shown.has(name) || hasAny(set, name);
+  return shown.has(name) || ALWAYS_SHOWN.includes(name);
+}
+
+/** Place among the numbers: the reader's own, then those that are asked for most, then the others. */
+function placeOf(name: string): number {
+  if (isOwnColumn(name)) return -1;
+  const place = FIRST_COLUMNS.indexOf(name);
+  return place < 0 ? FIRST_COLUMNS.length : place;
+}
 
 /** Columns of a list of compounds whose rows are row numbers of the set. */
 export function compoundColumns(
@@ -182,19 +216,20 @@ export function compoundColumns(
   const {columns} = set.table;
   const held = new Set(filter.names);
   const numbers = new Set(set.numericNames);
-  const texts = Object.entries(columns).filter(([name]) => !numbers.has(name));
-  const numeric = Object.entries(columns).filter(([name]) => held.has(name));
-  const rank = (name: string): number =>
-    Number(name !== "mpo_score" && name !== "similarity") + Number(!isOwnColumn(name));
+  const texts = (isFirst: boolean): TableColumn<number>[] =>
+    Object.entries(columns)
+      .filter(([name]) => !numbers.has(name) && ALWAYS_SHOWN.includes(name) === isFirst)
+      .map(([name, column]) => ({
+        ...textColumn(set, name, column, WIDE_TEXTS.includes(name) ? 260 : 130),
+        visible: isShown(set, name, shown)
+      }));
+  const ofNumbers = (isScore: boolean): TableColumn<number>[] =>
+    Object.entries(columns)
+      .filter(([name]) => held.has(name) && SCORES.includes(name) === isScore)
+      .sort(([a], [b]) => placeOf(a) - placeOf(b))
+      .map(([name, column]) => ({...numberColumn(set, filter, name, column, options), visible: shown.has(name)}));
   return [
     ...("smiles" in columns ? [structureColumn(set, options)] : []),
-    ...texts.map(([name, column]) => ({
-      ...textColumn(set, name, column, WIDE_TEXTS.includes(name) ? 260 : 130),
-      visible: shown.has(name) || (ALWAYS_SHOWN.includes(name) && (name !== "name" || hasAny(set, name)))
-    })),
-    // A score stands first: it is what the list is read by; then what the reader's own file brought.
-    ...[...numeric]
-      .sort(([a], [b]) => rank(a) - rank(b))
-      .map(([name, column]) => ({...numberColumn(set, filter, name, column, options), visible: shown.has(name)}))
+    ...[...texts(true), ...ofNumbers(true), ...texts(false), ...ofNumbers(false)]
   ];
 }

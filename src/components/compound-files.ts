@@ -1,4 +1,5 @@
 import type {ColumnSet} from "../tables/column-set.js";
+import {compoundTitle} from "./compound-title.js";
 import {type Cell, columnCell, type TextColumn} from "../tables/text-column.js";
 import {textsAt} from "../tables/text-pack.js";
 import {
@@ -16,6 +17,8 @@ import type {MolblockMaker} from "../workers/export-client.js";
 export interface FileJob {
   readonly set: ColumnSet;
   readonly rows: Uint32Array;
+  /** Columns of a CSV file, in order; all when left out. */
+  readonly columns?: readonly string[];
   /** Told after each piece; awaited, so that a page can answer meanwhile. @throws to stop */
   readonly onPiece: (done: number) => Promise<void>;
 }
@@ -37,20 +40,19 @@ async function inPieces(
   return pieces;
 }
 
-/** All columns of the rows as CSV, in pieces. */
+/** The rows as CSV, in pieces. */
 export async function compoundsCsv(job: FileJob): Promise<string[]> {
   const {set} = job;
-  const names = Object.keys(set.table.columns);
+  const names = job.columns ?? Object.keys(set.table.columns);
   const line = (row: number): string => `${csvLine(names.map((name) => set.cell(name, row)))}\r\n`;
   const pieces = await inPieces(job, PIECE, (piece) => Array.from(piece, line).join(""));
   return [`${csvLine(names)}\r\n`, ...pieces];
 }
 
-/** A SMILES file, in pieces: structure, tab, id. */
+/** A SMILES file, in pieces: structure, tab, id (the name where the file gave no id). */
 export function compoundsSmiles(job: FileJob): Promise<string[]> {
   const {set} = job;
-  const line = (row: number): string =>
-    `${oneWord(set.cell("smiles", row))}\t${oneLine(set.cell("compound_id", row))}\n`;
+  const line = (row: number): string => `${oneWord(set.cell("smiles", row))}\t${oneLine(compoundTitle(set, row))}\n`;
   return inPieces(job, PIECE, (piece) => Array.from(piece, line).join(""));
 }
 
@@ -67,7 +69,7 @@ export function compoundsSdf(job: FileJob, maker: MolblockMaker): Promise<string
       const molblock = molblocks[at];
       if (molblock == null) return "";
       const fields = names.map((name) => [name, set.cell(name, row)] as const);
-      return sdfRecord(String(set.cell("compound_id", row) ?? ""), molblock, fields);
+      return sdfRecord(compoundTitle(set, row), molblock, fields);
     }).join("");
   });
 }

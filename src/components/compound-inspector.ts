@@ -7,6 +7,7 @@ import type {AlertRateRow} from "../tables/alert-rates.js";
 import {absorptionSection} from "./absorption-section.js";
 import {addressedRow, compoundAddress} from "./compound-address.js";
 import {compoundAlerts} from "./compound-alerts.js";
+import {idWords} from "./compound-title.js";
 import {decisionButtons} from "./decision-buttons.js";
 import {pictureMenu} from "./picture-menu.js";
 import {structure} from "./structure.js";
@@ -71,7 +72,7 @@ export function compoundInspector(set: ColumnSet, row: number, options: Compound
   const image = pictureMenu({words: "Image", name: () => name, svg: (backdrop) => structureSvg(smiles, {}, backdrop)});
   return html`<div class="compound-inspector">
     <h2>${name}</h2>
-    <p class="small"><span class="muted">${id}</span> ${openLink(set, row)}</p>
+    <p class="small"><span class="muted">${idWords(set, row)}</span> ${openLink(set, row)}</p>
     ${picture}
     <p class="inspector-acts">${smiles === "" ? "" : image} ${compareButton(options)}</p>
     ${id === "" ? "" : decisionButtons({key, label: name, smiles})}

@@ -4,6 +4,7 @@ import {formatPick} from "../base/pick-text.js";
 import {setMark} from "../filters/picked-mask.js";
 import {isProjectSet} from "./project-set.js";
 import {columnChooser} from "./column-chooser.js";
+import {isFixed} from "./compound-columns.js";
 import type {CompoundsList} from "./compounds-list.js";
 import type {CompoundsModel} from "./compounds-model.js";
 import {CompoundsSave} from "./compounds-save.js";
@@ -12,6 +13,8 @@ import {findCompound} from "./find-compound.js";
 export interface CompoundsBarOptions {
   readonly model: CompoundsModel;
   readonly list: CompoundsList;
+  /** Rows selected, in the order in which they were. */
+  readonly selected: () => readonly number[];
   /** Where saved compounds come from, JSON. */
   readonly provenance: (rows: number) => string;
   /** More to do with what is shown, put before "Save". */
@@ -28,6 +31,7 @@ export class CompoundsBar {
   readonly #clear = html<HTMLButtonElement>`<button type="button" class="quiet">Lift all filters</button>`;
   readonly #chooser = html`<span></span>`;
   readonly #switches = html`<span class="compounds-switches"></span>`;
+  readonly #tint: HTMLElement;
   readonly #pin = html`<span class="compounds-pin"></span>`;
 
   constructor(options: CompoundsBarOptions) {
@@ -36,9 +40,11 @@ export class CompoundsBar {
     this.#clear.onclick = () => {
       model.liftAll();
     };
-    const save = new CompoundsSave({model, provenance: options.provenance});
+    const {provenance, selected} = options;
+    const save = new CompoundsSave({model, provenance, selected, shown: () => this.#shownColumns()});
+    this.#tint = this.#colour();
     this.#switches.append(this.#switch("show", ["left", "dropped"]), this.#switch("view", ["table", "cards", "plot"]));
-    this.#switches.append(this.#colour());
+    this.#switches.append(this.#tint);
     this.node = html<HTMLElement>`<div class="compounds-bar">
       ${this.#count}${this.#clear}${this.#pin}<span class="compounds-tools"
         >${this.#switches}${this.#chooser}${isProjectSet(model.set) ? this.#seriesLink() : ""}${options.tools}${save.node}</span
@@ -51,7 +57,7 @@ export class CompoundsBar {
     const {model, list, onView} = this.#options;
     this.#chooser.replaceChildren(
       columnChooser(
-        list.columns().filter(({key}) => key !== "select"),
+        list.columns().filter((column) => !isFixed(column)),
         (shown) => {
           model.state.set({columns: [...shown]});
           onView();
@@ -60,10 +66,19 @@ export class CompoundsBar {
     );
   }
 
+  /** Columns that the table shows, as a file has them: a drawing is a SMILES there. */
+  #shownColumns(): string[] {
+    const {model, list} = this.#options;
+    const names = list.columns().flatMap(({key, visible = true}) => (visible ? [key] : []));
+    const held = names.map((name) => (name === "structure" ? "smiles" : name));
+    return [...new Set(held)].filter((name) => name in model.set.table.columns);
+  }
+
   update(): void {
     const {filter, state} = this.#options.model;
     this.#count.textContent = `${formatCount(filter.count)} of ${formatCount(filter.rowCount)} compounds left`;
     const {show, view, colour, where, filter: steps} = state.value;
+    this.#tint.hidden = view !== "table";
     this.#clear.hidden = where.size + steps.length === 0;
     for (const button of this.#switches.querySelectorAll("button")) {
       const {value = ""} = button.dataset;

@@ -1,4 +1,5 @@
 import {html} from "htl";
+import {countOf} from "../base/format-number.js";
 import {filterWords} from "../filters/filter-words.js";
 import {formatRecipe, parseRecipe} from "../filters/filter-recipe.js";
 import {forgetRecipe, savedRecipes, saveRecipe} from "../state/saved-recipes.js";
@@ -114,7 +115,7 @@ export class CompoundsFilters {
         this.#showRecipes();
         this.#unfold();
       };
-      return html`<li>${use}<span class="muted">${recipe.steps.length} filters</span>${forget}</li>`;
+      return html`<li>${use}<span class="muted">${countOf(recipe.steps.length, "filter")}</span>${forget}</li>`;
     });
     return items.length === 0
       ? html`<p class="muted">None is kept in this browser yet.</p>`

@@ -20,15 +20,19 @@ export interface CompoundsKeys {
 const isField = (target: EventTarget | null): boolean =>
   target instanceof Element && target.closest("input, select, textarea") !== null;
 
-/** A note stands beside a decision: without one, the compound becomes a maybe. */
-async function takeNote(row: number, {triage, noteField}: CompoundsKeys): Promise<void> {
+/** A note stands beside a decision: without one, the compound becomes a maybe. Enter and Escape go back to the list. */
+async function takeNote(row: number, {triage, noteField}: CompoundsKeys, list: HTMLElement): Promise<void> {
   if (noteField()?.hidden) await triage.decide(row, "maybe");
   for (let tries = 0; noteField()?.hidden && tries < 20; tries++) await new Promise((done) => setTimeout(done, 25));
-  noteField()?.focus();
+  const field = noteField();
+  field?.focus();
+  field?.addEventListener("keydown", ({key}) => {
+    if (key === "Enter" || key === "Escape") list.querySelector<HTMLElement>("[role=grid]")?.focus();
+  });
 }
 
 /** Does what a key stands for; false when it stands for nothing here. */
-function act(event: KeyboardEvent, row: number, keys: CompoundsKeys): boolean {
+function act(event: KeyboardEvent, row: number, keys: CompoundsKeys, list: HTMLElement): boolean {
   const isCommand = event.ctrlKey || event.metaKey;
   if (isCommand && event.key === "c" && String(getSelection()) === "") {
     keys.copy(row);
@@ -39,7 +43,7 @@ function act(event: KeyboardEvent, row: number, keys: CompoundsKeys): boolean {
   if (verdict !== null) {
     void keys.triage.decide(row, verdict);
     keys.next();
-  } else if (event.key === "n") void takeNote(row, keys);
+  } else if (event.key === "n") void takeNote(row, keys, list);
   else if (event.key === "p") keys.pin(row);
   else if (event.key === "c") keys.compare.go();
   else if (event.key === "x") keys.compare.toggle(row);
@@ -53,7 +57,7 @@ export function listenToKeys(list: HTMLElement, keys: CompoundsKeys): void {
     "keydown",
     (event) => {
       const row = keys.row();
-      if (row < 0 || isField(event.target) || !act(event, row, keys)) return;
+      if (row < 0 || isField(event.target) || !act(event, row, keys, list)) return;
       event.preventDefault();
       event.stopPropagation();
     },

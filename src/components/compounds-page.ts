@@ -17,6 +17,7 @@ import {openKeptSet} from "./kept-sets.js";
 import {loadKernels} from "./load-kernels.js";
 import {openApproved} from "./open-approved.js";
 import type {ApprovedDrugs} from "./approved-drugs.js";
+import {nothingRead} from "./nothing-read.js";
 import {pagePause} from "./page-pause.js";
 import {openProjectSet} from "./project-set.js";
 import {openScreenedFile, type ScreenedFile} from "./screened-set.js";
@@ -114,21 +115,34 @@ class Stage implements SetStage {
   openFiles(given: GivenFiles): void {
     this.#leaveFile();
     const turn = ++this.#turn;
-    const slot = html`<div></div>`;
+    const slot = html`<div class="compounds-admet"></div>`;
     const file = openScreenedFile(given, {
       onRows: async (set) => {
-        if (turn === this.#turn) await this.#show(set, [file.panel.node, slot], turn);
+        if (turn === this.#turn && set.rowCount > 0) await this.#show(set, [title], turn);
       },
       onEnd: (set) => {
         if (turn !== this.#turn) return;
+        if (set.rowCount === 0) {
+          this.#showNothing(file);
+          return;
+        }
         file.panel.offer(keepButton(file.name, set));
-        void this.#predict(set, [file.panel.node, slot], slot, turn);
+        void this.#predict(set, [title], slot, turn);
       },
       onClose: () => void this.openProject()
     });
+    const title = html`<div class="compounds-title">${file.panel.node}${slot}</div>`;
     this.#file = file;
     this.#bench?.dispose();
     this.node.replaceChildren(html`<div class="compounds-waiting">${file.panel.node}</div>`);
+  }
+
+  #showNothing({name, panel}: ScreenedFile): void {
+    const intake = fileIntake((given) => {
+      this.openFiles(given);
+    });
+    const state = nothingRead({name, issues: panel.issueCount, ways: [intake]});
+    this.node.replaceChildren(html`<div class="compounds-waiting">${panel.node}${state}</div>`);
   }
 
   /** The project's compounds, read once; what failed is tried again. */

@@ -8,6 +8,8 @@ import {
   mpoScoresInSlices,
   parseMpoProfile
 } from "../scoring/mpo.js";
+import {isOwnColumn} from "../screening/screened-rows.js";
+import {FIRST_COLUMNS} from "../state/compounds-view.js";
 import type {AddedColumn, ColumnSet} from "../tables/column-set.js";
 import {mpoColumns} from "../tables/mpo-columns.js";
 import type {CompoundsModel} from "./compounds-model.js";
@@ -73,10 +75,21 @@ export class CompoundsRank {
       this.#profile =
         profile === "" ? (this.#ready.find(({id}) => id === mpo) ?? null) : parseMpoProfile(JSON.parse(profile));
       await this.#score();
+      this.#showScore();
       this.#show();
     } catch (error) {
       this.#say(`The profile could not be read: ${error instanceof Error ? error.message : String(error)}`);
     }
+  }
+
+  /** A link that names a profile and no columns shows the score and goes by it. */
+  #showScore(): void {
+    const {state} = this.#model;
+    const {columns, sort} = state.value;
+    const chosen = columns.filter((name) => !isOwnColumn(name));
+    if (this.#profile === null || chosen.join() !== FIRST_COLUMNS.join()) return;
+    state.set({columns: [NAMES[0], ...columns]});
+    this.#model.sort(sort ?? {key: NAMES[0], descending: true});
   }
 
   #say(words: string): void {

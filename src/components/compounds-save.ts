@@ -1,5 +1,5 @@
 import {html} from "htl";
-import {formatCount} from "../base/format-number.js";
+import {countOf, formatCount} from "../base/format-number.js";
 import {rowNumbers} from "../base/row-numbers.js";
 import {openMolblockMaker, openParquetMaker} from "../workers/export-client.js";
 import {compoundsCsv, compoundsParquet, compoundsSdf, compoundsSmiles, type FileJob} from "./compound-files.js";
@@ -7,15 +7,27 @@ import {choiceOf} from "./choice-of.js";
 import type {CompoundsModel} from "./compounds-model.js";
 import {saveBytes} from "./save-file.js";
 
-type Rows = "left" | "kept" | "all";
+const WHICH = ["left", "selected", "kept", "all"] as const;
+type Rows = (typeof WHICH)[number];
+
+const NONE: Readonly<Record<Rows, string>> = {
+  left: "the filters leave no compound",
+  selected: "no compound is selected: x on a row, or its box",
+  kept: "no compound of this set is decided “keep”: s on a row",
+  all: "this set holds no compound"
+};
 
 export interface CompoundsSaveOptions {
   readonly model: CompoundsModel;
+  /** Rows selected in the list, in the order in which they were. */
+  readonly selected: () => readonly number[];
+  /** Names of the columns that the table shows. */
+  readonly shown: () => readonly string[];
   /** Where the file comes from: source, filters, ranking, versions, time; JSON. */
   readonly provenance: (rows: number) => string;
 }
 
-/** A menu that saves compounds: those left, those kept or all; as CSV, SMILES, SDF or Parquet. */
+/** A menu that saves compounds: those left, selected, kept or all; as CSV, SMILES, SDF or Parquet. */
 export class CompoundsSave {
   readonly node: HTMLDetailsElement;
   readonly #options: CompoundsSaveOptions;
@@ -29,12 +41,13 @@ export class CompoundsSave {
       "Compounds to save",
       [
         ["left", "those left, in the table's order"],
+        ["selected", "those selected"],
         ["kept", "those decided “keep”"],
         ["all", "all of the set"]
       ],
       "left",
       (value) => {
-        this.#rows = value === "kept" || value === "all" ? value : "left";
+        this.#rows = WHICH.find((each) => each === value) ?? "left";
       }
     );
     this.node = html<HTMLDetailsElement>`<details class="export-menu">
@@ -42,6 +55,7 @@ export class CompoundsSave {
       <div class="export-choices">
         ${which}
         <ul>
+          ${this.#item("CSV, columns shown", (job) => this.#csv({...job, columns: this.#options.shown()}))}
           ${this.#item("CSV, all columns", (job) => this.#csv(job))} ${this.#structured()}
           ${this.#item("Parquet, all columns", (job) => this.#parquet(job))}
           ${this.#item("Provenance, JSON", (job) => this.#provenance(job))}
@@ -66,6 +80,7 @@ export class CompoundsSave {
   #chosen(): Uint32Array {
     const {model} = this.#options;
     if (this.#rows === "left") return model.survivors();
+    if (this.#rows === "selected") return Uint32Array.from(this.#options.selected());
     const all = rowNumbers(model.set.rowCount);
     if (this.#rows === "all") return all;
     if (!("decision" in model.set.table.columns)) return new Uint32Array();
@@ -86,9 +101,9 @@ export class CompoundsSave {
       await new Promise((next) => setTimeout(next));
     };
     try {
-      if (rows.length === 0) throw new Error("there is no compound to save");
+      if (rows.length === 0) throw new Error(NONE[this.#rows]);
       await write({set: this.#options.model.set, rows, onPiece});
-      this.#words.textContent = `${formatCount(rows.length)} compounds saved.`;
+      this.#words.textContent = `${countOf(rows.length, "compound")} saved.`;
     } catch (error) {
       this.#words.textContent = `Not saved: ${error instanceof Error ? error.message : String(error)}`;
     }

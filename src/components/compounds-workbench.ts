@@ -103,8 +103,8 @@ export class CompoundsWorkbench {
       ...{model, compare: this.#compare, list: this.#list, marked: () => this.#search.marked()}
     });
     this.#bar = new CompoundsBar({
-      ...{model, list: this.#list, provenance: (rows) => this.#report.provenance(rows)},
-      tools: [this.#compare.node, this.#picture.node],
+      ...{model, list: this.#list, tools: [this.#compare.node, this.#picture.node]},
+      ...{selected: () => this.#compare.rows(), provenance: (rows) => this.#report.provenance(rows)},
       onView: () => {
         this.#update();
       }
@@ -143,7 +143,7 @@ export class CompoundsWorkbench {
         this.#bar.pin(row);
       },
       copy: (row) => void this.#picture.copyRow(row),
-      noteField: () => this.#inspector.querySelector<HTMLInputElement>(".decision input")
+      noteField: () => this.#inspector.querySelector<HTMLInputElement>(".decision input:not(.decision-reason)")
     });
     void this.#takeApproved(approved);
   }

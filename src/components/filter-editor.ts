@@ -11,10 +11,11 @@ import {
   TEXT_MODES,
   type TextFilter
 } from "../filters/filter-node.js";
+import {FIRST_COLUMNS} from "../state/compounds-view.js";
 import type {ColumnSet} from "../tables/column-set.js";
 import {ruleColumns} from "../tables/compounds.js";
 import {choiceOf} from "./choice-of.js";
-import {ALLOWED} from "./rule-filters.js";
+import {ALLOWED, mostWords} from "./rule-filters.js";
 import {newSearch, searchControls} from "./search-controls.js";
 
 /** Takes a filter after it was changed; null when it is taken away. */
@@ -37,10 +38,18 @@ const labelled = (set: ColumnSet, names: readonly string[]): (readonly [string, 
   names.map((name) => [name, set.table.columns[name]?.label ?? name]);
 
 const isRule = (name: string): boolean => name in ruleColumns;
-const numbersOf = (set: ColumnSet): string[] => set.numericNames.filter((name) => !isRule(name));
+/** Places in the file: nothing to filter by. */
+const PLACES = ["line", "source_row"];
+/** The reader's own columns first, then those that are asked for most. */
+const byUse = (names: readonly string[]): string[] => {
+  const first = FIRST_COLUMNS.filter((name) => names.includes(name));
+  return [...new Set([...names.filter(isOwnColumn), ...first, ...names])];
+};
+const numbersOf = (set: ColumnSet): string[] =>
+  byUse(set.numericNames.filter((name) => !isRule(name) && !PLACES.includes(name)));
 const rulesOf = (set: ColumnSet): string[] => set.numericNames.filter(isRule);
 const textsOf = (set: ColumnSet): string[] =>
-  Object.keys(set.table.columns).filter((name) => !set.numericNames.includes(name));
+  byUse(Object.keys(set.table.columns).filter((name) => !set.numericNames.includes(name)));
 
 /** A new filter of a kind, on the first column that suits; null when the set has none. */
 function newFilter(kind: string, set: ColumnSet): FilterNode | null {
@@ -134,11 +143,11 @@ function rangeControls(node: RangeFilter, set: ColumnSet, onChange: OnFilter): N
     onChange({...node, column: value, max: isRule(value) ? (ALLOWED[value] ?? 0) : null, min: null});
   });
   if (isRule(node.column)) {
-    const counts = [0, 1, 2, 3].map((count) => [String(count), String(count)] as const);
+    const counts = [0, 1, 2, 3].map((count) => [String(count), mostWords(count)] as const);
     const most = choiceOf(`${label}: limits that may be broken`, counts, String(node.max ?? 0), (value) => {
       onChange({...node, max: Number(value)});
     });
-    return [column, html`<label>breaks at most ${most}</label>`];
+    return [column, html`<label>breaks ${most}</label>`];
   }
   const inputs = (["min", "max"] as const).map((end) => {
     const input = limitInput(`Filter on ${label}`, end, (value) => {

@@ -21,6 +21,9 @@ const keptBy = (filter: Crossfilter, name: string, allowed: number): number => {
   return counts.reduce((sum, count, bar) => sum + ((edges[bar] ?? Infinity) <= allowed ? count : 0), 0);
 };
 
+/** The most that may be broken or carried. */
+export const mostWords = (count: number): string => (count === 0 ? "none" : `≤ ${String(count)}`);
+
 function ruleRow(filterOf: () => Crossfilter, name: string, onRange: OnRange): RuleRow {
   const {label, about} = COUNTED[name] ?? {label: name, about: ""};
   const isAlert = !(name in ruleColumns);
@@ -28,7 +31,7 @@ function ruleRow(filterOf: () => Crossfilter, name: string, onRange: OnRange): R
   const allowed = html<HTMLSelectElement>`<select
     aria-label=${`${label}: ${isAlert ? "alerts it may carry" : "limits that may be broken"}`}
   >
-    ${[0, 1, 2, 3].map((count) => html`<option value=${count}>${count}</option>`)}
+    ${[0, 1, 2, 3].map((count) => html`<option value=${count}>${mostWords(count)}</option>`)}
   </select>`;
   allowed.value = String(ALLOWED[name] ?? 0);
   const share = html`<span class="rule-share"></span>`;

@@ -1,4 +1,4 @@
-import {formatCount} from "../base/format-number.js";
+import {countOf, formatCount} from "../base/format-number.js";
 import {ScreenedRows} from "../screening/screened-rows.js";
 import type {ColumnSet} from "../tables/column-set.js";
 import {handRows} from "../workers/handed-rows.js";
@@ -80,7 +80,7 @@ export function openScreenedFile(
   const began = performance.now();
   const seconds = (): string => ((performance.now() - began) / 1000).toFixed(1);
   void screen().then(
-    () => finish(`${formatCount(collected.rowCount)} compounds in ${seconds()} s`),
+    () => finish(`${countOf(collected.rowCount, "compound")} in ${seconds()} s`),
     (error: unknown) => finish(endWords(collected.rowCount, isFull, stopper.signal.aborted, error))
   );
   return {name: nameOf(files), panel, stop};
@@ -95,7 +95,7 @@ async function lastSet(collected: ScreenedRows): Promise<ColumnSet> {
 
 /** How a screening ended that did not reach the end of the file. */
 function endWords(rows: number, isFull: boolean, isStopped: boolean, error: unknown): string {
-  const taken = `${formatCount(rows)} compounds`;
+  const taken = countOf(rows, "compound");
   if (isFull) return `Stopped: ${taken}, as many as this machine's memory holds`;
   if (isStopped) return `Stopped: ${taken} so far`;
   return `It failed after ${taken}: ${error instanceof Error ? error.message : String(error)}`;

@@ -8,6 +8,8 @@ import {saveText} from "./save-file.js";
 /** Progress and issues of a file that is being screened, above its table. */
 export interface ScreeningPanel {
   readonly node: HTMLElement;
+  /** How much could not be taken so far. */
+  readonly issueCount: number;
   /** Shows how far it is. */
   progress(progress: ScreeningProgress): void;
   /** Adds what could not be taken. */
@@ -122,6 +124,9 @@ export function screeningPanel(name: string, onCancel: () => void, onClose: () =
   </section>`;
   return {
     node,
+    get issueCount() {
+      return issues.length;
+    },
     progress(progress) {
       bar.value = progress.share;
       words.textContent = progressWords(progress);

@@ -1,7 +1,8 @@
+import {countWords} from "./count-words.js";
 import {formatLimit} from "./format-limit.js";
 import type {Column} from "../tables/table.js";
 import type {SearchMode} from "../search/structure-query.js";
-import {type FilterNode, type GroupFilter, isGroup, type TextMode} from "./filter-node.js";
+import {type FilterNode, type GroupFilter, isGroup, type RangeFilter, type TextMode} from "./filter-node.js";
 import {rangeWords} from "./range-words.js";
 
 type Columns = Readonly<Record<string, Column>>;
@@ -24,10 +25,10 @@ const SEARCH_WORDS: Readonly<Record<SearchMode, string>> = {
 
 const LONGEST_QUERY = 60;
 
-/** A filter in words, e.g. "MW at most 500 Da", "(Lipinski at most 1 or name contains “nib”)". */
+/** A filter in words, e.g. "MW at most 500 Da", "(Lipinski: at most 1 limit broken or Name contains “nib”)". */
 export function filterWords(node: FilterNode, columns: Columns): string {
   if (isGroup(node)) return groupWords(node, columns);
-  if (node.kind === "range") return rangeWords(columns[node.column] ?? {label: node.column, unit: ""}, node);
+  if (node.kind === "range") return columnWords(node, columns);
   if (node.kind === "text")
     return `${columns[node.column]?.label ?? node.column} ${TEXT_WORDS[node.how]} “${node.text}”${node.keepMissing ? " or is missing" : ""}`;
   if (node.kind === "sql") return node.where;
@@ -37,6 +38,11 @@ export function filterWords(node: FilterNode, columns: Columns): string {
   const shown = query.includes("\n") ? "the drawn structure" : shorten(line);
   const measure = how === "similar" ? ` (${metric} at least ${formatLimit(least)})` : "";
   return `structure ${SEARCH_WORDS[how]} ${shown}${measure}`;
+}
+
+function columnWords(node: RangeFilter, columns: Columns): string {
+  const column = columns[node.column] ?? {label: node.column, unit: ""};
+  return countWords(node.column, column.label, node) ?? rangeWords(column, node);
 }
 
 const shorten = (text: string): string => (text.length > LONGEST_QUERY ? `${text.slice(0, LONGEST_QUERY - 1)}…` : text);

@@ -1,3 +1,5 @@
+import {plainNumber} from "./to-csv.js";
+
 type Cell = string | number | boolean | null;
 
 const RECORD_END = "$$$$";
@@ -13,11 +15,14 @@ const RECORD_END = "$$$$";
 export function sdfRecord(name: string, molblock: string, fields: readonly (readonly [string, Cell])[]): string {
   const [, ...lines] = molblock.replace(/\s+$/, "").split("\n");
   const items = fields.flatMap(([field, value]) => {
-    const text = value === null || (typeof value === "number" && Number.isNaN(value)) ? "" : dataText(String(value));
+    const text = value === null || (typeof value === "number" && Number.isNaN(value)) ? "" : dataText(cellText(value));
     return text === "" ? [] : [`>  <${fieldName(field)}>`, text, ""];
   });
   return `${[oneLine(name), ...lines, ...items, RECORD_END].join("\n")}\n`;
 }
+
+const cellText = (value: string | number | boolean): string =>
+  typeof value === "number" ? plainNumber(value) : String(value);
 
 const oneLine = (text: string): string => text.replace(/\s+/g, " ").trim().slice(0, 80);
 

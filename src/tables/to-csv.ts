@@ -19,13 +19,20 @@ export function csvLine(cells: readonly CsvValue[]): string {
   return cells.map(csvCell).join(",");
 }
 
+const DIGITS = 12;
+
+/** A number to be read by others: 376.338 and not 376.3380000000001. Whole numbers keep every digit. */
+export const plainNumber = (value: number): string =>
+  String(Number.isInteger(value) ? value : Number(value.toPrecision(DIGITS)));
+
 /**
- * One cell of a CSV file.
+ * One cell of a CSV file; numbers to 12 significant digits.
  *
  * @see CWE-1236, improper neutralisation of formula elements in a CSV file
  */
 export function csvCell(cell: CsvValue): string {
   if (cell === null || (typeof cell === "number" && Number.isNaN(cell))) return "";
+  if (typeof cell === "number") return plainNumber(cell);
   if (typeof cell !== "string") return String(cell);
   const text = FORMULA.test(cell) ? `'${cell}` : cell;
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;

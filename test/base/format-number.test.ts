@@ -1,5 +1,5 @@
 import {describe, expect, it} from "vitest";
-import {formatCount, formatNumber, formatYear} from "../../src/base/format-number.js";
+import {countOf, formatCount, formatNumber, formatYear} from "../../src/base/format-number.js";
 
 describe("formatNumber(value)", () => {
   it("keeps whole numbers in full", () => expect(formatNumber(16027)).toBe("16,027"));
@@ -16,6 +16,16 @@ describe("formatNumber(value)", () => {
 
 describe("formatCount(count)", () => {
   it("separates thousands", () => expect(formatCount(1000000)).toBe("1,000,000"));
+});
+
+describe("countOf(count, noun)", () => {
+  it("puts the noun in the plural but for one", () => {
+    expect([0, 1, 2000].map((count) => countOf(count, "compound"))).toEqual([
+      "0 compounds",
+      "1 compound",
+      "2,000 compounds"
+    ]);
+  });
 });
 
 describe("formatYear(year)", () => {

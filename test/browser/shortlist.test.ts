@@ -116,7 +116,7 @@ describe("page /shortlist", () => {
       const file = {name: "mine.smi", mimeType: "text/plain", buffer: Buffer.from(`${smiles} m1`)};
       await page.goto(`${harness.site.url}compounds`);
       await page.getByLabel("File of structures").setInputFiles(file);
-      await page.getByText("1 compounds in").waitFor({timeout: 60_000});
+      await page.getByText("1 compound in").waitFor({timeout: 60_000});
       await page.locator(".virtual-table-body [role=row]").first().click();
       await page.locator(".compound-smiles").getByText(smiles, {exact: true}).waitFor();
     };

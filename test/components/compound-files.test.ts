@@ -44,6 +44,10 @@ describe("compoundsCsv(job)", () => {
     expect(lines[2]).toBe("A,C[C@H](N)C(=O)O,89.1,0,'=cmd|' /c calc'!A1");
     expect(pieces.at(-1)).toBe(3);
   });
+  it("writes the columns asked for, in their order", async () => {
+    const lines = (await compoundsCsv({...job, columns: ["n_rings", "compound_id"]})).join("").split("\r\n");
+    expect(lines.slice(0, 3)).toEqual(["n_rings,compound_id", ",B", "0,A"]);
+  });
   it("stops when told", async () => {
     const stopped = {...job, onPiece: () => Promise.reject(new Error("stopped"))};
     await expect(compoundsCsv(stopped)).rejects.toThrow("stopped");

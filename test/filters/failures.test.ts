@@ -53,10 +53,10 @@ describe("failures(node, row, ground)", () => {
     const node: FilterNode = {kind: "range", column: "brenk_alerts", min: null, max: 0, keepMissing: false};
     expect(failures(node, 0, {...ground, set, alerts: new Map([["brenk:3", told]])})).toEqual([
       {
-        ...{rule: "Brenk at most 0", limit: "at most 0", property: "Brenk alert", value: "aniline"},
+        ...{rule: "Brenk: no alert", limit: "at most 0", property: "Brenk alert", value: "aniline"},
         ...{pattern: "c[NH2]", drugShare: 0.081}
       },
-      {rule: "Brenk at most 0", limit: "at most 0", property: "alert", value: "brenk:4"}
+      {rule: "Brenk: no alert", limit: "at most 0", property: "alert", value: "brenk:4"}
     ]);
   });
   it("names a structure that does not match", () => {

@@ -1,6 +1,8 @@
 import {describe, expect, it} from "vitest";
 import type {FilterNode} from "../../src/filters/filter-node.js";
 import {filterWords} from "../../src/filters/filter-words.js";
+import {alertColumns} from "../../src/tables/alert-columns.js";
+import {ruleColumns} from "../../src/tables/compounds.js";
 import {smallSet} from "./small-set.js";
 
 const {columns} = smallSet.table;
@@ -10,6 +12,22 @@ const named: FilterNode = {kind: "text", column: "name", how: "contains", text: 
 describe("filterWords(node, columns)", () => {
   it("names column, limits and unit, with all the digits of a limit", () => {
     expect(filterWords(heavy, columns)).toBe("MW at most 131.6 Da");
+  });
+  it("says how many limits of a rule set or alerts are allowed", () => {
+    const most = (column: string, max: number): FilterNode => ({
+      kind: "range",
+      column,
+      min: null,
+      max,
+      keepMissing: false
+    });
+    const known = {...ruleColumns, ...alertColumns};
+    expect(filterWords(most("veber_violations", 0), known)).toBe("Veber: no limit broken");
+    expect(filterWords(most("lipinski_violations", 1), known)).toBe("Lipinski: at most 1 limit broken");
+    expect(filterWords(most("pains_alerts", 0), known)).toBe("PAINS: no alert");
+    expect(filterWords(most("brenk_alerts", 2), known)).toBe("Brenk: at most 2 alerts");
+    expect(filterWords(most("n_alerts", 0), known)).toBe("no structural alert");
+    expect(filterWords({...most("n_alerts", 3), min: 1} as FilterNode, known)).toBe("Alerts 1 to 3");
   });
   it("names a column that is not there by its name", () => {
     expect(filterWords({...heavy, column: "own"} as FilterNode, columns)).toBe("own at most 131.6");

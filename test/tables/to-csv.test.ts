@@ -22,5 +22,14 @@ describe("csvCell(cell)", () => {
     ]);
   });
   it("leaves a negative number alone", () => expect(csvCell(-1.5)).toBe("-1.5"));
+  it("writes a number without the noise of its last bits, and a whole one in full", () => {
+    expect([376.3380000000001, 1 / 6, 1e-9, 2, 9007199254740991].map(csvCell)).toEqual([
+      "376.338",
+      "0.166666666667",
+      "1e-9",
+      "2",
+      "9007199254740991"
+    ]);
+  });
   it("leaves missing empty", () => expect([csvCell(null), csvCell(NaN)]).toEqual(["", ""]));
 });
