@@ -134,7 +134,7 @@ class Stage implements SetStage {
     const title = html`<div class="compounds-title">${file.panel.node}${slot}</div>`;
     this.#file = file;
     this.#bench?.dispose();
-    this.node.replaceChildren(html`<div class="compounds-waiting">${file.panel.node}</div>`);
+    this.node.replaceChildren(html`<div class="compounds-waiting">${title}</div>`);
   }
 
   #showNothing({name, panel}: ScreenedFile): void {

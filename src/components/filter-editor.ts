@@ -15,7 +15,7 @@ import {FIRST_COLUMNS} from "../state/compounds-view.js";
 import type {ColumnSet} from "../tables/column-set.js";
 import {ruleColumns} from "../tables/compounds.js";
 import {choiceOf} from "./choice-of.js";
-import {ALLOWED, mostWords} from "./rule-filters.js";
+import {ALLOWED} from "./rule-filters.js";
 import {newSearch, searchControls} from "./search-controls.js";
 
 /** Takes a filter after it was changed; null when it is taken away. */
@@ -143,11 +143,11 @@ function rangeControls(node: RangeFilter, set: ColumnSet, onChange: OnFilter): N
     onChange({...node, column: value, max: isRule(value) ? (ALLOWED[value] ?? 0) : null, min: null});
   });
   if (isRule(node.column)) {
-    const counts = [0, 1, 2, 3].map((count) => [String(count), mostWords(count)] as const);
+    const counts = [0, 1, 2, 3].map((count) => [String(count), String(count)] as const);
     const most = choiceOf(`${label}: limits that may be broken`, counts, String(node.max ?? 0), (value) => {
       onChange({...node, max: Number(value)});
     });
-    return [column, html`<label>breaks ${most}</label>`];
+    return [column, html`<label>breaks at most ${most}</label>`];
   }
   const inputs = (["min", "max"] as const).map((end) => {
     const input = limitInput(`Filter on ${label}`, end, (value) => {

@@ -22,7 +22,7 @@ const keptBy = (filter: Crossfilter, name: string, allowed: number): number => {
 };
 
 /** The most that may be broken or carried. */
-export const mostWords = (count: number): string => (count === 0 ? "none" : `≤ ${String(count)}`);
+const mostWords = (count: number): string => (count === 0 ? "0" : `≤ ${String(count)}`);
 
 function ruleRow(filterOf: () => Crossfilter, name: string, onRange: OnRange): RuleRow {
   const {label, about} = COUNTED[name] ?? {label: name, about: ""};
@@ -48,7 +48,7 @@ function ruleRow(filterOf: () => Crossfilter, name: string, onRange: OnRange): R
     const range = filter.range(name);
     box.checked = range !== null;
     if (range?.max != null && range.max <= 3) allowed.value = String(range.max);
-    share.textContent = `${formatCount(keptBy(filter, name, Number(allowed.value)))} keep it`;
+    share.textContent = `${formatCount(keptBy(filter, name, Number(allowed.value)))} keep`;
   };
   const node = html`<li title=${about}>
     <label>${box} ${label}</label>${share}<span class="rule-allowed">${isAlert ? "carries" : "breaks"} ${allowed}</span>
