@@ -3,7 +3,6 @@ import {FileAttachment} from "observablehq:stdlib";
 import type {AlertSet} from "../alerts/structural-alerts.js";
 import {findAlertsOf} from "../workers/alerts-client.js";
 import type {FoundAlert} from "../workers/alerts-protocol.js";
-import {rdkitUrls} from "../workers/rdkit-urls.js";
 import {structure} from "./structure.js";
 
 interface AlertTable {
@@ -16,7 +15,7 @@ export function alertSection(smiles: string, signal: AbortSignal): HTMLElement {
   void FileAttachment("../data/alerts.json")
     .json<AlertTable>()
     .then(async ({sets}) => {
-      const found = await findAlertsOf({urls: rdkitUrls, sets, smiles}, signal);
+      const found = await findAlertsOf(sets, smiles, signal);
       node.replaceChildren(found.length === 0 ? noAlert(sets) : alertList(smiles, sets, found));
     })
     .catch((error: unknown) => {

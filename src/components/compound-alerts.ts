@@ -5,7 +5,6 @@ import {formatCount} from "../base/format-number.js";
 import type {AlertRateRow} from "../tables/alert-rates.js";
 import {findAlertsOf} from "../workers/alerts-client.js";
 import type {FoundAlert} from "../workers/alerts-protocol.js";
-import {rdkitUrls} from "../workers/rdkit-urls.js";
 import {structure} from "./structure.js";
 
 const PICTURE = {width: 320, height: 220, style: "page"} as const;
@@ -42,7 +41,7 @@ export function compoundAlerts(
   const find = (): Promise<readonly FoundAlert[]> =>
     (found ??= FileAttachment("../data/alerts.json")
       .json<{readonly sets: readonly AlertSet[]}>()
-      .then(({sets}) => findAlertsOf({urls: rdkitUrls, sets, smiles}, new AbortController().signal)));
+      .then(({sets}) => findAlertsOf(sets, smiles, new AbortController().signal)));
   const buttons = known.map((rate) => {
     const button = html<HTMLButtonElement>`<button type="button" aria-pressed="false">
       ${rate.name.replace(/\(\d+\)$/, "")}

@@ -1,19 +1,18 @@
 import {html} from "htl";
 import {FileAttachment} from "observablehq:stdlib";
 import {parsePropertyRules, type PropertyRule} from "../alerts/property-rules.js";
-import {formatCount, formatNumber} from "../base/format-number.js";
-import {LEDGER_COLUMNS, ledgerRows, type LedgerStep} from "../filters/failure-ledger.js";
+import {countOf, formatCount, formatNumber} from "../base/format-number.js";
+import type {LedgerStep} from "../filters/failure-ledger.js";
 import {type Failure, failures} from "../filters/failures.js";
 import {methodsParagraph} from "../filters/methods-paragraph.js";
 import {publishedRows} from "../store/published-answers.js";
 import type {AlertRateRow} from "../tables/alert-rates.js";
-import {csvLine} from "../tables/to-csv.js";
 import type {ApprovedDrugs} from "./approved-drugs.js";
 import type {CompoundsModel} from "./compounds-model.js";
+import {ledgerCsv} from "./ledger-file.js";
 import {saveBytes} from "./save-file.js";
 
 const PROGRAMS = "Fumehood 0.1.0 (RDKit 2026.9.1)";
-const ROWS_A_PIECE = 5000;
 const MOST_REASONS = 3;
 
 const pause = (): Promise<void> => new Promise((done) => setTimeout(done));
@@ -121,20 +120,19 @@ export class CompoundsReport {
   }
 
   async #saveLedger(): Promise<void> {
-    const steps = this.#steps();
-    const dropped = this.#options.model.dropped();
-    const ground = this.#ground();
-    const pieces: string[] = [`${csvLine(LEDGER_COLUMNS)}\r\n`];
-    for (let from = 0; from < dropped.length; from += ROWS_A_PIECE) {
-      const lines: string[] = [];
-      for (const row of dropped.subarray(from, from + ROWS_A_PIECE))
-        for (const cells of ledgerRows(row, steps, ground)) lines.push(`${csvLine(cells)}\r\n`);
-      pieces.push(lines.join(""));
-      this.#words.textContent = `Ledger: ${formatCount(from)} of ${formatCount(dropped.length)}`;
+    const rows = this.#options.model.dropped();
+    const onPiece = async (done: number): Promise<void> => {
+      this.#words.textContent = `Ledger: ${formatCount(done)} of ${formatCount(rows.length)}`;
       await pause();
+    };
+    this.#words.textContent = "Ledger: looking for the atoms of alerts";
+    try {
+      const pieces = await ledgerCsv({rows, steps: this.#steps(), ground: this.#ground(), onPiece});
+      saveBytes("failures.csv", "text/csv", new Blob(pieces));
+      this.#words.textContent = `Ledger of ${countOf(rows.length, "compound")} saved.`;
+    } catch (error) {
+      this.#words.textContent = `Not saved: ${error instanceof Error ? error.message : String(error)}`;
     }
-    saveBytes("failures.csv", "text/csv", new Blob(pieces));
-    this.#words.textContent = `Ledger of ${formatCount(dropped.length)} compounds saved.`;
   }
 
   #methods(): string {

@@ -20,6 +20,8 @@ export interface Failure {
   readonly limit: string;
   /** Of a structural alert its SMARTS, and the share of approved drugs that carry it, 0-1 (null when not known). */
   readonly pattern?: string;
+  /** Of a structural alert its id: "set:place". */
+  readonly alert?: string;
   readonly drugShare?: number | null;
 }
 
@@ -96,9 +98,9 @@ function carriedAlerts(
     .filter((id) => id !== "" && counted(id))
     .map((id) => {
       const alert = alerts.get(id);
-      if (!alert) return {property: "alert", value: id};
+      if (!alert) return {property: "alert", value: id, alert: id};
       const {set_name, name, smarts, drug_share} = alert;
-      return {property: `${set_name} alert`, value: name, pattern: smarts, drugShare: drug_share};
+      return {property: `${set_name} alert`, value: name, pattern: smarts, alert: id, drugShare: drug_share};
     });
 }
 

@@ -1,7 +1,7 @@
 import {readFile} from "node:fs/promises";
 import {describe, expect, it} from "vitest";
 import {parsePropertyRules} from "../../src/alerts/property-rules.js";
-import {LEDGER_COLUMNS, ledgerRows} from "../../src/filters/failure-ledger.js";
+import {alertsNamed, atomWords, LEDGER_COLUMNS, ledgerRows} from "../../src/filters/failure-ledger.js";
 import {failures, type ToldAlert} from "../../src/filters/failures.js";
 import type {FilterNode} from "../../src/filters/filter-node.js";
 import {methodsParagraph} from "../../src/filters/methods-paragraph.js";
@@ -54,9 +54,9 @@ describe("failures(node, row, ground)", () => {
     expect(failures(node, 0, {...ground, set, alerts: new Map([["brenk:3", told]])})).toEqual([
       {
         ...{rule: "Brenk: no alert", limit: "at most 0", property: "Brenk alert", value: "aniline"},
-        ...{pattern: "c[NH2]", drugShare: 0.081}
+        ...{pattern: "c[NH2]", alert: "brenk:3", drugShare: 0.081}
       },
-      {rule: "Brenk: no alert", limit: "at most 0", property: "alert", value: "brenk:4"}
+      {rule: "Brenk: no alert", limit: "at most 0", property: "alert", value: "brenk:4", alert: "brenk:4"}
     ]);
   });
   it("names a structure that does not match", () => {
@@ -86,6 +86,20 @@ describe("ledgerRows(row, steps, ground)", () => {
       ...{approved_drugs_failing_percent: 12.3, approved_drugs_judged: 200}
     });
     expect(cells[1]).toMatchObject({approved_drugs_failing_percent: null, approved_drugs_judged: null});
+  });
+  it("gives the atoms of an alert that is named, and of nothing else", () => {
+    const set = smallSet.withColumns([
+      {name: "brenk_alerts", column: alertColumns.brenk_alerts, values: Float64Array.of(1, 0, 0, 0)},
+      {name: "alerts", column: alertColumns.alerts, values: ["brenk:3", null, null, null]}
+    ]);
+    const brenk: FilterNode = {kind: "range", column: "brenk_alerts", min: null, max: 0, keepMissing: false};
+    const steps = [step(brenk, null), step({...light, max: 1} as FilterNode, null)];
+    const within = {...ground, set};
+    expect(alertsNamed(0, steps, within)).toEqual(["brenk:3"]);
+    const atomsOf = (alert: string) => (alert === "brenk:3" ? atomWords([[2, 3], [8]]) : null);
+    const at = LEDGER_COLUMNS.indexOf("atoms");
+    expect(ledgerRows(0, steps, within, atomsOf).map((cells) => cells[at])).toEqual(["3 4; 9", null]);
+    expect(ledgerRows(0, steps, within).map((cells) => cells[at])).toEqual([null, null]);
   });
   it("has no line for a compound that passes", () => expect(ledgerRows(0, [step(light, 0)], ground)).toEqual([]));
 });
