@@ -170,17 +170,19 @@ function someRow(cells: TextColumn, is: (row: number) => boolean): boolean {
   return answer;
 }
 
-/** Whether a column of texts says anything at all. */
-function hasAny(set: ColumnSet, name: string): boolean {
-  const cells = set.textColumn(name);
-  return someRow(cells, (row) => columnCell(cells, row) !== null);
+/** Whether the names say anything that the ids do not. */
+function hasNames(set: ColumnSet): boolean {
+  if (!("name" in set.table.columns)) return false;
+  const [names, ids] = [set.textColumn("name"), set.textColumn("compound_id")];
+  return someRow(names, (row) => {
+    const name = columnCell(names, row);
+    return name !== null && name !== columnCell(ids, row);
+  });
 }
 
 /** Whether the compounds are known by ids of their own, and not by their lines while they have names. */
 const hasOwnIds = (set: ColumnSet): boolean =>
-  !("name" in set.table.columns) ||
-  !hasAny(set, "name") ||
-  someRow(set.textColumn("compound_id"), (row) => !isNumbered(set, row));
+  !hasNames(set) || someRow(set.textColumn("compound_id"), (row) => !isNumbered(set, row));
 
 const WIDE_TEXTS = ["smiles", "input_smiles", "inchikey"];
 /** Columns of text that stand first and are always shown where they say anything. */
@@ -195,7 +197,7 @@ const SCORES = ["mpo_score", "similarity", "pick"];
 
 function isShown(set: ColumnSet, name: string, shown: ReadonlySet<string>): boolean {
   if (name === "compound_id") return shown.has(name) || hasOwnIds(set);
-  if (name === "name") return shown.has(name) || hasAny(set, name);
+  if (name === "name") return shown.has(name) || hasNames(set);
   return shown.has(name) || ALWAYS_SHOWN.includes(name);
 }
 

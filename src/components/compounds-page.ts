@@ -123,7 +123,7 @@ class Stage implements SetStage {
       onEnd: (set) => {
         if (turn !== this.#turn) return;
         if (set.rowCount === 0) {
-          this.#showNothing(file);
+          this.#showNothing(file, given.files.length);
           return;
         }
         file.panel.offer(keepButton(file.name, set));
@@ -137,11 +137,11 @@ class Stage implements SetStage {
     this.node.replaceChildren(html`<div class="compounds-waiting">${title}</div>`);
   }
 
-  #showNothing({name, panel}: ScreenedFile): void {
+  #showNothing({name, panel}: ScreenedFile, files: number): void {
     const intake = fileIntake((given) => {
       this.openFiles(given);
     });
-    const state = nothingRead({name, issues: panel.issueCount, ways: [intake]});
+    const state = nothingRead({name, files, issues: panel.issueCount, ways: [intake]});
     this.node.replaceChildren(html`<div class="compounds-waiting">${panel.node}${state}</div>`);
   }
 

@@ -14,12 +14,15 @@ import type {AddedColumn, ColumnSet} from "../tables/column-set.js";
 import {mpoColumns} from "../tables/mpo-columns.js";
 import type {CompoundsModel} from "./compounds-model.js";
 import {saveText} from "./save-file.js";
+import {isKept, keepProfile, keptProfiles} from "./kept-profiles.js";
 import {mpoBreakdown} from "./mpo-breakdown.js";
 import {mpoEditor} from "./mpo-editor.js";
 import {openFileButton} from "./open-file-button.js";
 import {LARGE_ROWS, pagePause} from "./page-pause.js";
 
 const NAMES = ["mpo_score", "mpo_known"] as const;
+/** Before the name of a profile that is kept in this browser, in the list of profiles. */
+const KEPT = "kept:";
 
 const readProfiles = async (): Promise<MpoProfile[]> =>
   (await FileAttachment("../data/mpo-profiles.json").json<unknown[]>()).map(parseMpoProfile);
@@ -58,8 +61,8 @@ export class CompoundsRank {
   words(): string {
     if (this.#profile === null) return "";
     const {name, citation, doi} = this.#profile;
-    const isReady = this.#ready.includes(this.#profile);
-    return `${name}${isReady ? "" : ", changed"}${citation === "" ? "" : ` (${citation}${doi === null ? "" : `, doi:${doi}`})`}`;
+    const isWhole = this.#ready.includes(this.#profile) || isKept(this.#profile);
+    return `${name}${isWhole ? "" : ", changed"}${citation === "" ? "" : ` (${citation}${doi === null ? "" : `, doi:${doi}`})`}`;
   }
 
   /** The columns of the profile in force for the rows of a set; none without a profile. */
@@ -147,15 +150,26 @@ export class CompoundsRank {
 
   #chooser(): HTMLElement {
     const current = this.#profile;
-    const isOwn = current !== null && !this.#ready.includes(current);
+    const isReady = current === null || this.#ready.includes(current);
+    const isOwn = !isReady && !isKept(current);
+    const kept = keptProfiles();
     const select = html<HTMLSelectElement>`<select aria-label="Profile to rank by">
       <option value="">no profile</option>
       ${this.#ready.map(({id, name}) => html`<option value=${id}>${name}</option>`)}
       ${isOwn ? html`<option value="own">${current.name}, changed</option>` : ""}
+      ${
+        kept.length === 0
+          ? ""
+          : html`<optgroup label="Kept in this browser">
+              ${kept.map(({name}) => html`<option value=${KEPT + name}>${name}</option>`)}
+            </optgroup>`
+      }
     </select>`;
-    select.value = isOwn ? "own" : (current?.id ?? "");
+    select.value = isReady ? (current?.id ?? "") : isOwn ? "own" : KEPT + current.name;
     select.onchange = () => {
-      this.#take(this.#ready.find(({id}) => id === select.value) ?? null);
+      const {value} = select;
+      const ready = this.#ready.find(({id}) => id === value);
+      this.#take(ready ?? kept.find(({name}) => KEPT + name === value) ?? null);
     };
     return html`<p class="mpo-chooser">${select}${current === null ? this.#openButton() : ""}</p>`;
   }
@@ -178,7 +192,22 @@ export class CompoundsRank {
     save.onclick = () => {
       saveText(`${profile.id}.json`, "application/json", `${JSON.stringify(profile, null, 1)}\n`);
     };
-    return html`<p>${save}${this.#openButton()}</p>`;
+    const keep = keepProfile({
+      profile,
+      onKept: (named) => {
+        this.#take(named);
+      },
+      onForgotten: () => {
+        this.#show();
+      },
+      onProblem: (words) => {
+        this.#say(words);
+      }
+    });
+    return html`<div>
+      <p>${keep}</p>
+      <p>${save}${this.#openButton()}</p>
+    </div>`;
   }
 }
 

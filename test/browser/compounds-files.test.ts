@@ -134,9 +134,22 @@ describe("page /compounds, given several files", () => {
     await page.getByLabel("Folder of structures").setInputFiles(empty);
     await page.getByText("a folder without files of structures").waitFor();
     await page.getByText("1 file not taken whole").waitFor();
-    await page.getByText("This set holds no compound.").waitFor();
+    await page.getByRole("heading", {name: "No file of structures was found in the folder"}).waitFor();
     expect(problems).toEqual([]);
     await rm(empty, {recursive: true});
+    await close();
+  });
+});
+
+describe("page /compounds, given a file without structures", () => {
+  it("says so with what can be read, and offers to open another", async () => {
+    const {page, problems, close} = await harness.open("compounds");
+    const buffer = Buffer.from("name,weight\nnicotine,162\ncaffeine,194\n");
+    await page.getByLabel("File of structures").setInputFiles({name: "weights.csv", mimeType: "text/csv", buffer});
+    await page.getByRole("heading", {name: "No structure was found in weights.csv"}).waitFor({timeout: 60_000});
+    await expect.poll(() => page.locator(".state").innerText()).toContain("2 lines could not be taken");
+    await expect.poll(() => page.getByRole("button", {name: "Open files"}).count()).toBe(1);
+    expect(problems).toEqual([]);
     await close();
   });
 });

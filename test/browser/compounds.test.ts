@@ -130,8 +130,10 @@ describe("page /compounds, filtered by and, or and not", () => {
       page.getByRole("button", {name: "Save failure ledger"}).click()
     ]);
     const lines = (await readFile(await download.path(), "utf8")).trim().split("\r\n");
-    expect(lines[0]).toContain("fell_here,filter,rule,property,value,limit,pattern,approved_drugs_failing_percent");
-    expect(lines.some((line) => /,1,true,.*,mw_da,[\d.]+,at most 500,,[\d.]+,\d+$/.test(line))).toBe(true);
+    expect(lines[0]).toContain(
+      "fell_here,filter,rule,property,value,limit,pattern,atoms,approved_drugs_failing_percent"
+    );
+    expect(lines.some((line) => /,1,true,.*,mw_da,[\d.]+,at most 500,,,[\d.]+,\d+$/.test(line))).toBe(true);
     const [left, all] = (await page.locator(".compounds-count").innerText()).split(" of ").map(leftOf);
     expect(lines.filter((line) => /,[12],true,/.test(line)).length).toBeGreaterThanOrEqual(all! - left!);
     await close();
