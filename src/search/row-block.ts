@@ -128,10 +128,8 @@ const packedLength = (structures: Uint8Array, start: number): number =>
   (structures[start - 2] ?? 0) + 256 * (structures[start - 1] ?? 0);
 
 /** Buffers that are handed over, not copied, when a block is sent. */
-export const buffersOfBlock = ({paths, morgan, structures, ends}: RowBlock): ArrayBuffer[] => [
-  ...[paths.buffer, morgan.buffer, structures.buffer],
-  ends.buffer
-];
+export const buffersOfBlock = (block: RowBlock): ArrayBuffer[] =>
+  [block.paths, block.morgan, block.structures, block.ends].map(({buffer}) => buffer);
 
 /** An array of just so many; itself where it is. */
 const trimmed = <T extends Bytes | Uint32Array<ArrayBuffer>>(array: T, length: number): T =>

@@ -80,7 +80,7 @@ const DEALT_AT_ONCE = 4;
  * search.dispose();
  * ```
  * Nothing starts before the first search, or `read()`. What was made for searches when a set was screened (`handRows`)
- * only has to be sliced; of any other set the first search reads the structures as it goes (some 3,000 a second and
+ * only has to be sliced; of any other set the first search reads the structures as it goes (some 2,500 a second and
  * worker) and gives hits meanwhile; later ones answer from what is read. Several searches may be asked at once; each is
  * answered.
  */

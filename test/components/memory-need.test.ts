@@ -19,7 +19,7 @@ describe("memoryWords(need, gigabytes)", () => {
   it("warns when it may not fit, and says how many would", () => {
     const words = memoryWords(memoryNeed(5_000_000), 8);
     expect(words).toContain("That may not fit");
-    expect(words).toContain("2,625,000 compounds");
+    expect(words).toContain("2,000,000 compounds");
   });
 });
 
