@@ -19,6 +19,8 @@ export interface FileJob {
   readonly rows: Uint32Array;
   /** Columns of a CSV file, in order; all when left out. */
   readonly columns?: readonly string[];
+  /** Where the compounds come from, in a line for each record of an SDF file. */
+  readonly comment?: string;
   /** Told after each piece; awaited, so that a page can answer meanwhile. @throws to stop */
   readonly onPiece: (done: number) => Promise<void>;
 }
@@ -59,6 +61,15 @@ export function compoundsSmiles(job: FileJob): Promise<string[]> {
 const oneLine = (cell: Cell): string => String(cell ?? "").replace(/\s+/g, " ");
 const oneWord = (cell: Cell): string => String(cell ?? "").split(/\s/)[0] ?? "";
 
+/** Provenance as `CompoundsReport` gives it, shortened to a line: programs, source, how many of how many, day. */
+export function provenanceLine(provenance: string): string {
+  const said = JSON.parse(provenance) as Readonly<Record<string, unknown>>;
+  const [programs, source, rows, of, at] = ["programs", "source", "rows", "of", "written_at"].map((key) =>
+    String(said[key] ?? "")
+  );
+  return `${programs ?? ""}; ${source ?? ""}; ${rows ?? ""} of ${of ?? ""}; ${(at ?? "").slice(0, 10)}`;
+}
+
 /** An SDF file, in pieces: structures in two dimensions, every other column as a data item. */
 export function compoundsSdf(job: FileJob, maker: MolblockMaker): Promise<string[]> {
   const {set} = job;
@@ -69,7 +80,7 @@ export function compoundsSdf(job: FileJob, maker: MolblockMaker): Promise<string
       const molblock = molblocks[at];
       if (molblock == null) return "";
       const fields = names.map((name) => [name, set.cell(name, row)] as const);
-      return sdfRecord(compoundTitle(set, row), molblock, fields);
+      return sdfRecord(compoundTitle(set, row), molblock, fields, job.comment);
     }).join("");
   });
 }

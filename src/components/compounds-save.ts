@@ -2,7 +2,14 @@ import {html} from "htl";
 import {countOf, formatCount} from "../base/format-number.js";
 import {rowNumbers} from "../base/row-numbers.js";
 import {openMolblockMaker, openParquetMaker} from "../workers/export-client.js";
-import {compoundsCsv, compoundsParquet, compoundsSdf, compoundsSmiles, type FileJob} from "./compound-files.js";
+import {
+  compoundsCsv,
+  compoundsParquet,
+  compoundsSdf,
+  compoundsSmiles,
+  type FileJob,
+  provenanceLine
+} from "./compound-files.js";
 import {choiceOf} from "./choice-of.js";
 import type {CompoundsModel} from "./compounds-model.js";
 import {saveBytes} from "./save-file.js";
@@ -118,9 +125,10 @@ export class CompoundsSave {
   }
 
   async #sdf(job: FileJob): Promise<void> {
+    const comment = provenanceLine(this.#options.provenance(job.rows.length));
     const maker = await openMolblockMaker(this.#stopper?.signal ?? new AbortController().signal);
     try {
-      saveBytes("compounds.sdf", "chemical/x-mdl-sdfile", new Blob(await compoundsSdf(job, maker)));
+      saveBytes("compounds.sdf", "chemical/x-mdl-sdfile", new Blob(await compoundsSdf({...job, comment}, maker)));
     } finally {
       maker.dispose();
     }

@@ -9,11 +9,18 @@ const RECORD_END = "$$$$";
  * that would end the record are taken out, because a reader stops at them.
  *
  * @param molblock as RDKit writes it; its first line is replaced by the name
+ * @param comment third line of the molfile: where the record comes from; as it is when empty
  * @param fields name and value of each data item, in order
  * @see Dalby 1992, doi:10.1021/ci00007a012
  */
-export function sdfRecord(name: string, molblock: string, fields: readonly (readonly [string, Cell])[]): string {
-  const [, ...lines] = molblock.replace(/\s+$/, "").split("\n");
+export function sdfRecord(
+  name: string,
+  molblock: string,
+  fields: readonly (readonly [string, Cell])[],
+  comment = ""
+): string {
+  const [, program = "", said = "", ...rest] = molblock.replace(/\s+$/, "").split("\n");
+  const lines = [program, comment === "" ? said : oneLine(comment), ...rest];
   const items = fields.flatMap(([field, value]) => {
     const text = value === null || (typeof value === "number" && Number.isNaN(value)) ? "" : dataText(cellText(value));
     return text === "" ? [] : [`>  <${fieldName(field)}>`, text, ""];

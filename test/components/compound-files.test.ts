@@ -3,7 +3,13 @@ import {beforeAll, describe, expect, it} from "vitest";
 import {loadRDKit} from "../../loaders/rdkit.js";
 import {flatMolblock} from "../../src/chem/flat-molblock.js";
 import {type RDKit, withMolecule} from "../../src/chem/molecule.js";
-import {compoundsCsv, compoundsParquet, compoundsSdf, compoundsSmiles} from "../../src/components/compound-files.js";
+import {
+  compoundsCsv,
+  compoundsParquet,
+  compoundsSdf,
+  compoundsSmiles,
+  provenanceLine
+} from "../../src/components/compound-files.js";
 import {ColumnSet} from "../../src/tables/column-set.js";
 import {defineTable, optional, required} from "../../src/tables/table.js";
 
@@ -54,6 +60,22 @@ describe("compoundsCsv(job)", () => {
   });
   it("has the header alone for no rows", async () => {
     expect(await compoundsCsv({...job, rows: new Uint32Array()})).toHaveLength(1);
+  });
+});
+
+describe("provenanceLine(provenance)", () => {
+  it("tells programs, source, how many of how many, and the day", async () => {
+    const said = {
+      programs: "Fumehood 1",
+      source: "the file a.smi",
+      rows: 2,
+      of: 9,
+      written_at: "2026-11-21T18:00:00.000Z"
+    };
+    const comment = provenanceLine(JSON.stringify(said));
+    expect(comment).toBe("Fumehood 1; the file a.smi; 2 of 9; 2026-11-21");
+    const [first = ""] = await compoundsSdf({...job, rows: Uint32Array.of(0), comment}, maker);
+    expect(first.split("\n")[2]).toBe(comment);
   });
 });
 

@@ -13,6 +13,11 @@ describe("sdfRecord(name, molblock, fields)", () => {
       "aspirin\n     RDKit          2D\n\n  1  0  0  0\nM  END\n>  <mw_da>\n180.2\n\n>  <own_note>\ngood one\n\n$$$$\n"
     );
   });
+  it("says in the third line where it comes from, in 80 letters at most", () => {
+    const [name, program, comment, counts] = sdfRecord("a", molblock, [], `Fumehood\n${"x".repeat(90)}`).split("\n");
+    expect([name, program, counts]).toEqual(["a", "     RDKit          2D", "  1  0  0  0"]);
+    expect(comment).toBe(`Fumehood ${"x".repeat(71)}`);
+  });
   it("leaves missing values out", () => {
     expect(sdfRecord("a", molblock, [["x", null], ["y", NaN], ["z", ""]])).not.toContain("<"); // prettier-ignore
   });
