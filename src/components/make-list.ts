@@ -1,7 +1,7 @@
 import {html} from "htl";
 import {compoundAddress, ownCompound} from "./compound-address.js";
 import type {GridCell} from "../series/r-group-grid.js";
-import {tellOfProducts} from "./product-facts.js";
+import {type Product, tellOfProducts} from "./product-facts.js";
 import type {Decomposed} from "./r-group-data.js";
 import type {SeriesContext} from "./series-context.js";
 import {structure} from "./structure.js";
@@ -53,24 +53,33 @@ const itemOf = ({predicted, parts}: MadeCell): HTMLElement =>
     <div class="product-facts"></div>
   </li>`;
 
+/** The compound that would fill an empty cell, drawn when it has been put together, with the offer to work out what is known of such. */
+export function madeNode(context: SeriesContext, decomposed: Decomposed, cell: GridCell): HTMLElement {
+  const tell = html<HTMLButtonElement>`<button type="button" disabled>Properties and ADMET predictions</button>`;
+  const node = html<HTMLElement>`<div class="made-compound">
+    <span class="made-structure"></span>
+    <p>${tell}</p>
+    <div class="product-facts"></div>
+  </div>`;
+  void fillIn(context, decomposed, [cell], {items: node, tell});
+  return node;
+}
+
 /** Draws the compounds when they have been put together, and offers what is worked out of them. */
 async function fillIn(
   context: SeriesContext,
   {table}: Decomposed,
-  list: readonly MadeCell[],
+  list: readonly GridCell[],
   {items, tell}: {readonly items: HTMLElement; readonly tell: HTMLButtonElement}
 ): Promise<void> {
   const ask = {core: table.core ?? "", parts: list.map(({parts}) => Object.values(parts))};
   const {signal} = new AbortController();
   const made = await context.model.chemistry.pool.set("assemble", ask, {signal}).catch(() => []);
   items.querySelectorAll<HTMLElement>(".made-structure").forEach((place, i) => {
-    const smiles = made[i];
-    if (!smiles) return;
-    const address = compoundAddress(ownCompound(smiles));
-    place.replaceChildren(html`<a href=${address}>${structure(smiles, MADE)}</a>`);
+    place.replaceChildren(made[i] ? drawn(made[i]) : "It cannot be put together.");
   });
   const places = [...items.querySelectorAll<HTMLElement>(".product-facts")];
-  const products = places.flatMap((place, i) => (made[i] ? [{smiles: made[i], place}] : []));
+  const products = places.flatMap((place, i): Product[] => (made[i] ? [{smiles: made[i], place}] : []));
   tell.disabled = products.length === 0;
   tell.onclick = () => {
     tell.hidden = true;
@@ -78,3 +87,6 @@ async function fillIn(
     tellOfProducts(products, context.state.value.admet, signal).catch(() => undefined);
   };
 }
+
+const drawn = (smiles: string): HTMLElement =>
+  html<HTMLElement>`<a href=${compoundAddress(ownCompound(smiles))}>${structure(smiles, MADE)}</a>`;

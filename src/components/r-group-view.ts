@@ -3,7 +3,7 @@ import {formatCount} from "../base/format-number.js";
 import type {GridCell} from "../series/r-group-grid.js";
 import {byActivity, memberCard, pickButton} from "./group-inspector.js";
 import {rGroupControls} from "./r-group-controls.js";
-import {makeListNode} from "./make-list.js";
+import {madeNode, makeListNode} from "./make-list.js";
 import {breathe, pagePause} from "./page-pause.js";
 import {colorColumn} from "./point-colours.js";
 import {
@@ -167,7 +167,7 @@ export class RGroupView implements SeriesView {
       <ul class="member-list">
         ${parts}
       </ul>
-      ${rows.length === 0 ? predictionWords(cell) : html`<p>${pickButton(this.#context, rows)}</p>`}
+      ${rows.length === 0 ? [predictionWords(cell), madeNode(this.#context, decomposed, cell)] : html`<p>${pickButton(this.#context, rows)}</p>`}
       <ul class="member-list">
         ${byActivity(this.#context, rows).map((row) => memberCard(this.#context, row))}
       </ul>
@@ -176,8 +176,9 @@ export class RGroupView implements SeriesView {
   }
 }
 
-function predictionWords({predicted}: GridCell): HTMLElement | string {
-  if (predicted === null) return "";
+function predictionWords({predicted}: GridCell): HTMLElement {
+  if (predicted === null)
+    return html<HTMLElement>`<p>Too little is measured of its parts for additivity to say what to expect.</p>`;
   const {value, interval, support} = predicted;
   return html<HTMLElement>`<p>
     Additivity expects <b>${value.toFixed(2)}</b>, between ${interval[0].toFixed(2)} and ${interval[1].toFixed(2)} (80

@@ -150,7 +150,14 @@ export class SeriesBench {
     if (pick === this.#pickText) return;
     this.#pickText = pick;
     const read = parsePick(fullPick(pick) ?? "", this.#model.mark);
-    this.#picked = read && "rows" in read ? new RowBits(read.rows, this.#model.set.rowCount) : null;
+    const model = this.#model;
+    this.#picked =
+      read && "rows" in read
+        ? new RowBits(
+            read.rows.map((row) => model.firstRow(row)),
+            model.set.rowCount
+          )
+        : null;
   }
 
   /** Draws the choices anew when what they show has changed; the control that has the focus keeps it. */

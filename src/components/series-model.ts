@@ -2,7 +2,6 @@ import {listMark} from "../base/pick-text.js";
 import type {SeriesValues} from "../state/series-fields.js";
 import {isOwnColumn} from "../screening/screened-rows.js";
 import type {MedianPotency} from "../store/queries/potencies-of-project.js";
-import {publishedRows} from "../store/published-answers.js";
 import type {ColumnSet} from "../tables/column-set.js";
 import {SeriesChemistry} from "../workers/series-chemistry.js";
 import type {SeriesPool} from "../workers/series-pool.js";
@@ -32,6 +31,10 @@ export interface SeriesModel {
   /** Those with most exact values first; empty where nothing is measured. */
   readonly activities: readonly SeriesActivity[];
   readonly chemistry: SeriesChemistry;
+  /** Compounds of the set: one that several sets of the project hold is one. */
+  readonly compoundCount: number;
+  /** The row that stands for a row's compound: see `firstRows`. */
+  firstRow(row: number): number;
   /** Mark of the list of ids, for picked rows. */
   readonly mark: string;
 }
@@ -45,29 +48,32 @@ export function seriesModel(
   activities: readonly SeriesActivity[],
   {isProject, source}: Pick<SeriesModel, "isProject" | "source">
 ): SeriesModel {
+  const first = firstRows(set);
   return {
     ...{set, isProject, source},
+    compoundCount: first === null ? set.rowCount : new Set(first).size,
+    firstRow: (row) => first?.[row] ?? row,
     activities: [...activities].sort((a, b) => b.nExact - a.nExact || b.nMeasured - a.nMeasured),
     chemistry: new SeriesChemistry(pool, textsOf(set, "smiles")),
     mark: listMark(textsOf(set, "compound_id"))
   };
 }
 
-/** The median potencies of the project's targets, one activity per target and type. @throws StoreError */
-export async function projectActivities(set: ColumnSet): Promise<SeriesActivity[]> {
-  return potencyActivities(set, await publishedRows("project-potencies"));
+/**
+ * The row that stands for the compound of a row. One that several sets of the project hold is in several rows, and would
+ * count as often in every mean and test: its first stands for all. Null for a reader's own file, of which each row stands for itself.
+ */
+export function firstRows(set: ColumnSet): Uint32Array | null {
+  if (!("set_id" in set.table.columns)) return null;
+  const known = new Map<string, number>();
+  return Uint32Array.from(textsOf(set, "compound_id"), (id, row) => {
+    const first = known.get(id) ?? row;
+    known.set(id, first);
+    return first;
+  });
 }
 
-/** The sources of the project's compounds and potencies, in words. @throws StoreError */
-export async function projectSourceWords(): Promise<string> {
-  const rows = await publishedRows("project-sources");
-  const each = (read: (row: (typeof rows)[number]) => string | null): string =>
-    [...new Set(rows.flatMap((row) => read(row) ?? []))].join(", ");
-  const names = each(({name, release}) => (release === null ? name : `${name} (${release})`));
-  return `${names}; licence ${each(({licence}) => licence)}; ${each(({doi}) => doi && `doi:${doi}`)}`;
-}
-
-/** Potencies by row of the set; a compound in several sets has them in each. */
+/** Potencies by row of the set; a compound in several sets has them in each, and is counted once. */
 export function potencyActivities(set: ColumnSet, potencies: readonly MedianPotency[]): SeriesActivity[] {
   const rowsOf = new Map<string, number[]>();
   textsOf(set, "compound_id").forEach((id, row) => rowsOf.set(id, [...(rowsOf.get(id) ?? []), row]));
@@ -81,13 +87,15 @@ export function potencyActivities(set: ColumnSet, potencies: readonly MedianPote
   return [...groups].map(([key, members]) => {
     const empty = (): Float64Array => new Float64Array(set.rowCount).fill(NaN);
     const [exact, below, records] = [empty(), empty(), empty()];
-    for (const {compound_id, pchembl_median, pchembl_upper_bound, n} of members)
+    const ofSet = members.filter(({compound_id}) => rowsOf.has(compound_id));
+    for (const {compound_id, pchembl_median, pchembl_upper_bound, n} of ofSet)
       for (const row of rowsOf.get(compound_id) ?? []) {
         exact[row] = pchembl_median ?? NaN;
         below[row] = pchembl_median === null ? (pchembl_upper_bound ?? NaN) : NaN;
         records[row] = n;
       }
-    return activityOf(key, `${key}, pChEMBL`, {exact, below, records});
+    const nExact = ofSet.filter(({pchembl_median}) => pchembl_median !== null).length;
+    return {key, label: `${key}, pChEMBL`, exact, below, records, nExact, nMeasured: ofSet.length};
   });
 }
 
@@ -98,24 +106,16 @@ export function ownActivities(set: ColumnSet): SeriesActivity[] {
     const exact = set.numbers(name);
     const below = new Float64Array(exact.length).fill(NaN);
     const records = exact.map((value) => (Number.isNaN(value) ? NaN : 1));
-    return activityOf(name, set.table.columns[name]?.label ?? name, {exact, below, records});
+    const nExact = exact.reduce((n, value) => n + (Number.isNaN(value) ? 0 : 1), 0);
+    return {key: name, label: set.table.columns[name]?.label ?? name, exact, below, records, nExact, nMeasured: nExact};
   });
-}
-
-function activityOf(
-  key: string,
-  label: string,
-  {exact, below, records}: Pick<SeriesActivity, "exact" | "below" | "records">
-): SeriesActivity {
-  const count = (values: Float64Array): number => values.reduce((n, value) => n + (Number.isNaN(value) ? 0 : 1), 0);
-  return {key, label, exact, below, records, nExact: count(exact), nMeasured: count(records)};
 }
 
 /** The activity that the state names, the first when it names none; null where nothing is measured. */
 export const chosenActivity = ({activities}: SeriesModel, {activity}: SeriesValues): SeriesActivity | null =>
   activities.find(({key}) => key === activity) ?? activities[0] ?? null;
 
-/** The rows that the state asks to look at, ascending; those without a structure are left out. */
+/** The rows that the state asks to look at, ascending, one for each compound; those without a structure are left out. */
 export function chosenRows(model: SeriesModel, state: SeriesValues): Uint32Array {
   const {set, chemistry} = model;
   const activity = chosenActivity(model, state);
@@ -125,5 +125,6 @@ export function chosenRows(model: SeriesModel, state: SeriesValues): Uint32Array
     if (setId !== null) return set.cell("set_id", row) === setId;
     return state.of === "all" || activity === null || !Number.isNaN(activity.records[row] ?? NaN);
   };
-  return Uint32Array.from({length: set.rowCount}, (_, row) => row).filter(isIn);
+  const rows = Array.from({length: set.rowCount}, (_, row) => row).filter(isIn);
+  return Uint32Array.from(new Set(rows.map((row) => model.firstRow(row)))).sort();
 }

@@ -12,12 +12,13 @@ import {type AdmetPanel, admetPanel, endpointsOf, shownColumns} from "./admet-pa
 import {fileIntake} from "./file-intake.js";
 import {generatedFingerprints, generatedSet} from "./generated-set.js";
 import type {GivenFiles} from "./given-files.js";
+import {projectActivities, projectSourceWords} from "./project-series.js";
 import {takePublishedScaffolds} from "./project-scaffolds.js";
 import {readFingerprints} from "./published-fingerprints.js";
 import {openProjectSet} from "./project-set.js";
 import {openScreenedFile, type ScreenedFile} from "./screened-set.js";
 import {SeriesBench} from "./series-bench.js";
-import {ownActivities, projectActivities, projectSourceWords, seriesModel, type SeriesModel} from "./series-model.js";
+import {ownActivities, seriesModel, type SeriesModel} from "./series-model.js";
 import {mountStage, readingSet, setFailed, type SetStage} from "./set-stage.js";
 
 const READING = "Structures and measured values come from the published tables of this site.";

@@ -70,7 +70,7 @@ export function seriesRail(context: SeriesContext): HTMLElement {
   );
   const sets: (readonly [string, string])[] = [
     ...(activity ? [["measured", "measured on the activity"] as const] : []),
-    ["all", `all ${formatCount(model.set.rowCount)}`],
+    ["all", `all ${formatCount(model.compoundCount)}`],
     ...setNames(setsOf(context))
   ];
   return html<HTMLElement>`<div class="series-rail">
