@@ -167,7 +167,7 @@ export class RGroupView implements SeriesView {
       <ul class="member-list">
         ${parts}
       </ul>
-      ${rows.length === 0 ? [predictionWords(cell), madeNode(this.#context, decomposed, cell)] : html`<p>${pickButton(this.#context, rows)}</p>`}
+      ${rows.length === 0 ? [predictionWords(cell), cell.isPossible ? madeNode(this.#context, decomposed, cell) : ""] : html`<p>${pickButton(this.#context, rows)}</p>`}
       <ul class="member-list">
         ${byActivity(this.#context, rows).map((row) => memberCard(this.#context, row))}
       </ul>
@@ -176,7 +176,11 @@ export class RGroupView implements SeriesView {
   }
 }
 
-function predictionWords({predicted}: GridCell): HTMLElement {
+function predictionWords({predicted, isPossible}: GridCell): HTMLElement {
+  if (!isPossible)
+    return html<HTMLElement>`<p>
+      No compound can hold both: one of the parts closes a ring over the other's position.
+    </p>`;
   if (predicted === null)
     return html<HTMLElement>`<p>Too little is measured of its parts for additivity to say what to expect.</p>`;
   const {value, interval, support} = predicted;

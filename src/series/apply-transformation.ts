@@ -1,4 +1,4 @@
-import {type RDKit, withMolecule} from "../chem/molecule.js";
+import {type Mol, type RDKit, withMolecule} from "../chem/molecule.js";
 import {cutMolecule} from "./cut-molecule.js";
 import {HYDROGEN_PART} from "./matched-pairs.js";
 
@@ -54,10 +54,31 @@ export function joinParts(rdkit: RDKit, context: string, part: string): string |
     return withMolecule(rdkit, context.replace("[*:1]", "[H]"), (molecule) => molecule.get_smiles());
   return withMolecule(rdkit, context, (one) =>
     withMolecule(rdkit, part, (other) => {
-      const joined = rdkit.molzip(one, other, "{}");
-      const smiles = joined?.get_smiles() ?? null;
-      joined?.delete();
+      const smiles = zipped(rdkit, one, other);
       return smiles === null ? null : withMolecule(rdkit, smiles, (product) => product.get_smiles());
     })
   );
+}
+
+/** SMILES of two molecules joined; RDKit refuses by an exception where a label stands more than twice. */
+function zipped(rdkit: RDKit, one: Mol, other: Mol): string | null {
+  try {
+    const joined = rdkit.molzip(one, other, "{}");
+    const smiles = joined?.get_smiles() ?? null;
+    joined?.delete();
+    return smiles;
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * The compound of a core and its parts, a part that closes a ring given once or at both its positions; null when they do
+ * not go together.
+ *
+ * @param parts with "[*:n]" where they stand; empty texts are left out
+ */
+export function joinCore(rdkit: RDKit, core: string, parts: readonly string[]): string | null {
+  const whole = [...new Set(parts)].filter((part) => part !== "");
+  return joinParts(rdkit, core, whole.join("."));
 }

@@ -16,7 +16,7 @@ export interface RGroupRow {
 
 /** A set decomposed over one core. */
 export interface RGroupTable {
-  /** SMILES of the core with its positions; null when no row matched. */
+  /** SMILES of the core with its positions, with stereochemistry where that is the same in all rows; null when no row matched. */
   readonly core: string | null;
   /** Positions that carry a group in some row, in order. */
   readonly positions: readonly string[];
@@ -85,7 +85,14 @@ function assemble(parts: readonly Parts[], matched: readonly number[], unmatched
     row: matched[place] ?? -1,
     parts: Object.fromEntries(positions.map((name) => [name, row[name] ?? ""]))
   }));
-  return {core: parts[0]?.["Core"] ?? null, positions, rows, unmatched};
+  return {core: commonCore(parts.flatMap(({Core}) => Core ?? [])), positions, rows, unmatched};
+}
+
+/** The core of all rows, which differ in its stereochemistry alone. */
+function commonCore(cores: readonly string[]): string | null {
+  const [first] = cores;
+  if (first === undefined) return null;
+  return cores.every((core) => core === first) ? first : first.replace(/[@/\\]/g, "");
 }
 
 /** Texts of RDKit's molecules, each released. */

@@ -7,7 +7,7 @@ import {MORGAN_BYTES, morganFingerprint, splitRows} from "../chem/morgan-fingerp
 import {murckoScaffold} from "../chem/murcko-scaffold.js";
 import {FingerprintIndex} from "../kernels/fingerprint-index.js";
 import {activityCliffs, type CliffLimits, type CliffPair} from "../series/activity-cliffs.js";
-import {applyTransformation, joinParts} from "../series/apply-transformation.js";
+import {applyTransformation, joinCore} from "../series/apply-transformation.js";
 import {butinaClusters} from "../series/butina-clusters.js";
 import {type ChemicalMap, principalMap, setBits} from "../series/chemical-map.js";
 import {cutMolecule} from "../series/cut-molecule.js";
@@ -177,8 +177,7 @@ export const seriesSetJobs: SetHandlers = {
       smiles: withMolecule(rdkit, smiles, (molecule) => molecule.get_smiles()),
       products: applyTransformation(rdkit, smiles, from, to)
     }),
-  assemble: ({rdkit}, {core, parts}) =>
-    Promise.resolve(parts.map((groups) => joinParts(rdkit, core, groups.filter((group) => group !== "").join("."))))
+  assemble: ({rdkit}, {core, parts}) => Promise.resolve(parts.map((groups) => joinCore(rdkit, core, groups)))
 };
 
 async function indexOf(

@@ -1,7 +1,6 @@
 import {describe, expect, it} from "vitest";
 import {freeWilson, predictAdditive} from "../../src/series/free-wilson.js";
 import type {RGroupTable} from "../../src/series/r-groups.js";
-import {busiestPositions, rGroupGrid} from "../../src/series/r-group-grid.js";
 
 const tableOf = (rows: readonly (readonly [string, string])[]): RGroupTable => ({
   core: "c1ccccc1",
@@ -98,26 +97,5 @@ describe("predictAdditive(model, parts)", () => {
     const model = freeWilson(split, [5, 5.1, 6, 6.2, 7, 7.1, 8, 8.3])!;
     expect(predictAdditive(model, {R1: "A", R2: "c"})).toBeNull();
     expect(predictAdditive(model, {R1: "A", R2: "b"})?.value).toBeCloseTo(6.1, 3);
-  });
-});
-
-describe("rGroupGrid(table, axes, model, most)", () => {
-  it("holds the rows of each combination and predicts the empty ones", () => {
-    const {across, down, cells} = rGroupGrid(full, ["R1", "R2"], freeWilson(full, exact), 10);
-    expect(across).toEqual(["A", "B", "C"]);
-    expect(down).toEqual(["a", "b"]);
-    expect(cells[0]?.[0]?.rows).toEqual([0, 6]);
-    expect(cells[1]?.[2]).toMatchObject({rows: [], parts: {R1: "C", R2: "b"}});
-    expect(cells[1]?.[2]?.predicted?.value).toBeCloseTo(7.5, 3);
-  });
-
-  it("predicts nothing without a model", () => {
-    expect(rGroupGrid(full, ["R1", "R2"], null, 10).cells[1]?.[2]?.predicted).toBeNull();
-  });
-});
-
-describe("busiestPositions(table)", () => {
-  it("is null for fewer than two positions", () => {
-    expect(busiestPositions({core: "C", positions: ["R1"], rows: [], unmatched: []})).toBeNull();
   });
 });
