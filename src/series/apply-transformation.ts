@@ -71,14 +71,3 @@ function zipped(rdkit: RDKit, one: Mol, other: Mol): string | null {
     return null;
   }
 }
-
-/**
- * The compound of a core and its parts, a part that closes a ring given once or at both its positions; null when they do
- * not go together.
- *
- * @param parts with "[*:n]" where they stand; empty texts are left out
- */
-export function joinCore(rdkit: RDKit, core: string, parts: readonly string[]): string | null {
-  const whole = [...new Set(parts)].filter((part) => part !== "");
-  return joinParts(rdkit, core, whole.join("."));
-}

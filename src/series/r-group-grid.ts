@@ -54,7 +54,7 @@ export function busiestPositions(table: RGroupTable): readonly [string, string] 
 function referenceParts(table: RGroupTable): Parts {
   const ofPosition = (position: string): string => {
     const parts = [...partCounts(table, position).keys()];
-    return parts.find(isSubstituent) ?? parts[0] ?? "";
+    return parts.find((part) => part === "" || isSubstituent(part)) ?? parts[0] ?? "";
   };
   return Object.fromEntries(table.positions.map((position) => [position, ofPosition(position)]));
 }

@@ -16,7 +16,7 @@ export interface RGroupRow {
 
 /** A set decomposed over one core. */
 export interface RGroupTable {
-  /** SMILES of the core with its positions, with stereochemistry where that is the same in all rows; null when no row matched. */
+  /** SMILES of the core with its positions, with stereochemistry where all rows have the same; null when no row matched. */
   readonly core: string | null;
   /** Positions that carry a group in some row, in order. */
   readonly positions: readonly string[];
@@ -88,11 +88,12 @@ function assemble(parts: readonly Parts[], matched: readonly number[], unmatched
   return {core: commonCore(parts.flatMap(({Core}) => Core ?? [])), positions, rows, unmatched};
 }
 
-/** The core of all rows, which differ in its stereochemistry alone. */
+/** The core for all rows: the one with most positions, its stereochemistry left open where rows have different cores. */
 function commonCore(cores: readonly string[]): string | null {
   const [first] = cores;
-  if (first === undefined) return null;
-  return cores.every((core) => core === first) ? first : first.replace(/[@/\\]/g, "");
+  if (first === undefined || cores.every((core) => core === first)) return first ?? null;
+  const points = (core: string): number => core.split("[*:").length;
+  return cores.reduce((best, core) => (points(core) > points(best) ? core : best)).replace(/[@/\\]/g, "");
 }
 
 /** Texts of RDKit's molecules, each released. */

@@ -7,7 +7,8 @@ import {MORGAN_BYTES, morganFingerprint, splitRows} from "../chem/morgan-fingerp
 import {murckoScaffold} from "../chem/murcko-scaffold.js";
 import {FingerprintIndex} from "../kernels/fingerprint-index.js";
 import {activityCliffs, type CliffLimits, type CliffPair} from "../series/activity-cliffs.js";
-import {applyTransformation, joinCore} from "../series/apply-transformation.js";
+import {applyTransformation} from "../series/apply-transformation.js";
+import {joinCore} from "../series/join-core.js";
 import {butinaClusters} from "../series/butina-clusters.js";
 import {type ChemicalMap, principalMap, setBits} from "../series/chemical-map.js";
 import {cutMolecule} from "../series/cut-molecule.js";

@@ -75,6 +75,17 @@ describe("rGroupGrid(table, axes, model, most), of parts that close a ring", () 
   });
 });
 
+describe("rGroupGrid(table, axes, model, most), of a position at which most rows have nothing", () => {
+  it("has nothing there either", () => {
+    const table = tableOf([
+      ["F[*:1]", "C[*:2]", ""],
+      ["Cl[*:1]", "C[*:2]", ""],
+      ["F[*:1]", "O[*:2]", "[H][*:3]"]
+    ]);
+    expect(rGroupGrid(table, ["R1", "R2"], null, 10).cells[1]?.[1]?.parts).toMatchObject({R3: ""});
+  });
+});
+
 describe("busiestPositions(table)", () => {
   it("is null for fewer than two positions", () => {
     expect(busiestPositions({core: "C", positions: ["R1"], rows: [], unmatched: []})).toBeNull();

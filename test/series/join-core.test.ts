@@ -1,7 +1,7 @@
 import {beforeAll, describe, expect, it} from "vitest";
 import {loadRDKit} from "../../loaders/rdkit.js";
 import type {RDKit} from "../../src/chem/molecule.js";
-import {joinCore} from "../../src/series/apply-transformation.js";
+import {joinCore} from "../../src/series/join-core.js";
 
 let rdkit: RDKit;
 beforeAll(async () => {
@@ -21,6 +21,13 @@ describe("joinCore(rdkit, core, parts)", () => {
   ])("closes a ring with a part that is given $what", ({parts}) =>
     expect(joinCore(rdkit, CORE, parts)).toBe("c1ccc2c(c1)CC2")
   );
+
+  it.each([
+    {core: "C1CC([*:1])CC([*:2])C1", parts: ["C[*:1].O[*:1]", "F[*:2]"], made: "CC1(O)CCCC(F)C1"},
+    {core: "C1CCC([*:2])CC1[*:1]", parts: ["C[*:1].O[*:1]", "F[*:2]"], made: "CC1(O)CCCC(F)C1"},
+    {core: "[*:1]C1CC(CCC1)[*:2]", parts: ["C[*:1].O[*:1]", "F[*:2]"], made: "CC1(O)CCCC(F)C1"},
+    {core: "C1C[C@H]([*:1])C[C@@H]([*:2])C1", parts: ["C[*:1].O[*:1]", "F[*:2].F[*:2]"], made: "CC1(O)CCCC(F)(F)C1"}
+  ])("hangs two pieces on one atom of $core", ({core, parts, made}) => expect(joinCore(rdkit, core, parts)).toBe(made));
 
   it("is null for parts that claim one position", () =>
     expect(joinCore(rdkit, CORE, ["C(C[*:2])[*:1]", "F[*:2]"])).toBeNull());
