@@ -55,7 +55,7 @@ export class SeriesBench {
     });
     this.node = workbench({
       rail: this.#rail,
-      bench: [...notice, this.#bar(), this.#progress.node, this.#stage],
+      bench: [html`<div class="series-notice">${notice}</div>`, this.#bar(), this.#progress.node, this.#stage],
       inspector: this.#inspector,
       ...{railLabel: "Choices", benchLabel: "Series", inspectorLabel: "Chosen"}
     });

@@ -82,6 +82,20 @@ describe("page /series, of compounds with values", () => {
     await close();
   });
 
+  it("draws what would fill an empty cell of the R-groups, and what is worked out of it", async () => {
+    const {page, problems, close} = await openMeasured("?view=r-groups");
+    await page.locator(".make-list .made-structure svg").first().waitFor(LONG);
+    await page.locator(".grid-cell.is-predicted").first().click();
+    await page.locator(".made-compound svg").waitFor(LONG);
+    await page.locator(".made-compound").getByRole("button", {name: "Properties and ADMET predictions"}).click();
+    await page
+      .locator(".made-compound .product-facts")
+      .getByText(/MW [\d.]+ Da/)
+      .waitFor(LONG);
+    expect(problems).toEqual([]);
+    await close();
+  });
+
   it("colours the map by scaffold and by cluster, and says which colour is which", async () => {
     const {page, problems, close} = await openMeasured("?view=map");
     await page.locator(".legend-scale").waitFor(LONG);
