@@ -1,6 +1,7 @@
 import type {Mol, RDKit} from "./molecule.js";
 import {withMolecule} from "./molecule.js";
 import {neutralise} from "./neutralise.js";
+import {normaliseGroups} from "./normalise-groups.js";
 
 /** A counter-ion or solvent, taken off when something else is left. */
 export interface SaltFragment {
@@ -14,7 +15,8 @@ export interface SaltFragment {
 export type SaltSet = ReadonlySet<string>;
 
 /** What standardisation can do to a structure, in the order in which it does it. */
-export type StandardChange = "removed salt" | "kept largest fragment" | "removed duplicate fragment" | "neutralised";
+export type StandardChange =
+  "normalised groups" | "removed salt" | "kept largest fragment" | "removed duplicate fragment" | "neutralised";
 
 /** The standardised parent of a structure. */
 export interface StandardForm {
@@ -40,7 +42,7 @@ export function compileSalts(rdkit: RDKit, fragments: readonly SaltFragment[]): 
 }
 
 /**
- * The parent of a structure: salts and solvents taken off, the largest of what is left kept, charges settled by protons.
+ * The parent of a structure: groups drawn in one way (`normaliseGroups`), salts and solvents taken off, the largest of what is left kept, charges settled by protons.
  * Isotopes and stereochemistry stay. Of salts and solvents alone the one organic substance is kept (benzoic acid of
  * sodium benzoate); where there is none or several, the structure stays as it is, charges included.
  *
@@ -50,7 +52,13 @@ export function compileSalts(rdkit: RDKit, fragments: readonly SaltFragment[]): 
  * @see Bento 2020 doi:10.1186/s13321-020-00456-1
  */
 export function standardise(rdkit: RDKit, salts: SaltSet, molecule: Mol): StandardForm {
-  const smiles = molecule.get_smiles();
+  const read = molecule.get_smiles();
+  const normal = normaliseGroups(rdkit, read);
+  const {smiles, changes} = parentOf(rdkit, salts, normal);
+  return {smiles, changes: normal === read ? changes : ["normalised groups", ...changes]};
+}
+
+function parentOf(rdkit: RDKit, salts: SaltSet, smiles: string): StandardForm {
   if (!smiles.includes(".")) return settle(rdkit, smiles);
   const fragments = smiles.split(".").map((text) => settle(rdkit, text));
   const parents = parentsAmong(fragments, salts);

@@ -35,7 +35,14 @@ describe("standardise(rdkit, salts, molecule)", () => {
       ["removed salt", "neutralised"]
     ],
     ["keeps a mixture of salt formers", "CC(=O)O.NCCO", "CC(=O)O.NCCO", []],
-    ["keeps a metal ion", "[Fe+2]", "[Fe+2]", []]
+    ["keeps a metal ion", "[Fe+2]", "[Fe+2]", []],
+    [
+      "takes off sodium that is bonded to oxygen",
+      "[Na]OC(=O)c1ccccc1",
+      "O=C(O)c1ccccc1",
+      ["normalised groups", "removed salt", "neutralised"]
+    ],
+    ["draws an imidic acid as an amide", "OC(=N)c1ccccc1", "NC(=O)c1ccccc1", ["normalised groups"]]
   ])("%s: %s", (_, smiles, parent, changes) => {
     expect(formOf(smiles)).toEqual({smiles: parent, changes});
   });
