@@ -1,6 +1,7 @@
 import type {DataFields} from "./data-fields.js";
 import type {InputRecord} from "./input-record.js";
 import {parquetRecords} from "./parquet-records.js";
+import {TextDecoding} from "./text-decoding.js";
 import {TextReader} from "./record-reader.js";
 
 /** A file as reading needs it, whatever it lies on; nothing is read that is not asked for. */
@@ -65,9 +66,9 @@ async function* unpackedRecords(
     return;
   }
   const reader = new TextReader(fields);
-  const decoder = new TextDecoder(encodingOf(start));
-  for await (const chunk of all) yield reader.push(decoder.decode(chunk, {stream: true}));
-  yield reader.push(decoder.decode());
+  const decoding = new TextDecoding(start);
+  for await (const chunk of all) yield reader.push(decoding.push(chunk));
+  yield reader.push(decoding.end());
   yield reader.end();
 }
 
@@ -88,12 +89,6 @@ async function firstBytes(iterator: AsyncIterator<Uint8Array<ArrayBuffer>>): Pro
 async function* withFirst<T>(first: T, rest: AsyncIterator<T>): AsyncGenerator<T> {
   yield first;
   for (let next = await rest.next(); !next.done; next = await rest.next()) yield next.value;
-}
-
-/** Excel's "Unicode text" is UTF-16; everything else is read as UTF-8. */
-function encodingOf(start: Uint8Array): string {
-  if (startsWith(start, [0xff, 0xfe])) return "utf-16le";
-  return startsWith(start, [0xfe, 0xff]) ? "utf-16be" : "utf-8";
 }
 
 async function wholeBuffer(
