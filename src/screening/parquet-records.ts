@@ -70,10 +70,13 @@ function toRecord(
   return data === undefined ? record : {...record, data};
 }
 
+/** What a date without a time ends with. */
+const MIDNIGHT = /T00:00:00\.000Z$/;
+
 function text(value: unknown): string | null {
   if (value === null || value === undefined) return null;
   if (typeof value === "string") return value;
-  if (value instanceof Date) return value.toISOString();
+  if (value instanceof Date) return value.toISOString().replace(MIDNIGHT, "");
   if (typeof value === "object")
     return JSON.stringify(value, (_, part: unknown) => (typeof part === "bigint" ? String(part) : part));
   return String(value as number | bigint | boolean);

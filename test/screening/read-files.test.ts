@@ -58,6 +58,15 @@ describe("readFiles(files, fields)", () => {
     expect(names).toEqual(["IC50 (nM)", "Vendor"]);
     expect(records).toEqual(EXPECTED.map((record) => ({...record, line: record.line - 1})));
   });
+  it("writes a date of Parquet without a time, and a time with it", async () => {
+    const data = [new Date("2026-03-01T00:00:00Z"), new Date("2026-03-01T08:30:00Z")];
+    const columnData = [
+      {name: "smiles", data: ["CCO", "CC"], type: "STRING" as const},
+      {name: "measured", data, type: "TIMESTAMP" as const}
+    ];
+    const {records} = await read(file(new Uint8Array(parquetWriteBuffer({columnData}))));
+    expect(records.map((record) => record.data)).toEqual([["2026-03-01"], ["2026-03-01T08:30:00.000Z"]]);
+  });
   it.each([
     ["a CSV", () => gzipSync(CSV)],
     ["Parquet", () => gzipSync(parquet())]
