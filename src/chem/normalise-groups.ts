@@ -1,4 +1,5 @@
 import {type RDKit, withMolecule} from "./molecule.js";
+import {runReaction} from "./run-reaction.js";
 
 /** A group that is drawn in a way of which the pipeline wants another. */
 interface GroupRule {
@@ -45,8 +46,6 @@ const RULES: readonly GroupRule[] = [
 /** A structure in more pieces is left as it is. */
 const MOST_FRAGMENTS = 50;
 
-type Reaction = NonNullable<ReturnType<RDKit["get_rxn"]>>;
-
 /**
  * A structure with groups drawn as the ChEMBL structure pipeline draws them: sodium, lithium and potassium bonded to
  * oxygen or nitrogen as ions, imidic acids as amides, bare halogen atoms as halides, odd azides and N-oxides with their
@@ -81,27 +80,12 @@ function everywhere(rdkit: RDKit, smirks: string, smiles: string): string {
   if (!reaction) throw new Error(`invalid rule: ${smirks}`);
   const [waiting, done] = [smiles.split("."), [] as string[]];
   for (let fragment = waiting.pop(); fragment !== undefined; fragment = waiting.pop()) {
-    const changed = waiting.length + done.length < MOST_FRAGMENTS ? once(rdkit, reaction, fragment) : null;
-    if (changed === null || changed === fragment) done.push(fragment);
+    const changed =
+      waiting.length + done.length < MOST_FRAGMENTS ? runReaction(rdkit, reaction, fragment, 1)[0] : undefined;
+    if (changed === undefined || changed === fragment) done.push(fragment);
     else waiting.push(...changed.split("."));
   }
   reaction.delete();
   const joined = done.join(".");
   return withMolecule(rdkit, joined, (molecule) => molecule.get_smiles()) ?? smiles;
-}
-
-/** The first product, as RDKit reads it; null when there is none. */
-function once(rdkit: RDKit, reaction: Reaction, smiles: string): string | null {
-  const product = withMolecule(rdkit, smiles, (molecule) => {
-    const reactants = new rdkit.MolList();
-    reactants.append(molecule);
-    const products = reaction.run_reactants(reactants, 1);
-    const first = products.size() > 0 ? (products.get(0)?.next() ?? null) : null;
-    const text = first?.get_smiles() ?? null;
-    first?.delete();
-    products.delete();
-    reactants.delete();
-    return text;
-  });
-  return product === null ? null : withMolecule(rdkit, product, (molecule) => molecule.get_smiles());
 }

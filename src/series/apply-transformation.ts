@@ -1,4 +1,5 @@
-import {type Mol, type RDKit, withMolecule} from "../chem/molecule.js";
+import {type RDKit, withMolecule} from "../chem/molecule.js";
+import {runReaction} from "../chem/run-reaction.js";
 import {cutMolecule} from "./cut-molecule.js";
 import {HYDROGEN_PART} from "./matched-pairs.js";
 
@@ -30,22 +31,9 @@ function replaceHydrogens(rdkit: RDKit, smiles: string, to: string): string[] {
 
 function productsOf(rdkit: RDKit, smarts: string, smiles: string): string[] {
   const reaction = rdkit.get_rxn(smarts);
-  const products = withMolecule(rdkit, smiles, (molecule) => {
-    const list = new rdkit.MolList();
-    list.append(molecule);
-    const sets = reaction?.run_reactants(list, MOST_PRODUCTS);
-    list.delete();
-    const found: string[] = [];
-    for (let i = 0; sets && i < sets.size(); i++) {
-      const product = sets.get(i)?.next();
-      if (product) found.push(product.get_smiles());
-      product?.delete();
-    }
-    sets?.delete();
-    return found;
-  });
+  const products = reaction ? runReaction(rdkit, reaction, smiles, MOST_PRODUCTS) : [];
   reaction?.delete();
-  return (products ?? []).flatMap((text) => withMolecule(rdkit, text, (product) => product.get_smiles()) ?? []);
+  return products;
 }
 
 /** Joins a context and a part at their labelled points, as canonical SMILES; null when RDKit refuses either or the product. */
@@ -54,20 +42,10 @@ export function joinParts(rdkit: RDKit, context: string, part: string): string |
     return withMolecule(rdkit, context.replace("[*:1]", "[H]"), (molecule) => molecule.get_smiles());
   return withMolecule(rdkit, context, (one) =>
     withMolecule(rdkit, part, (other) => {
-      const smiles = zipped(rdkit, one, other);
+      const joined = rdkit.molzip(one, other, "{}");
+      const smiles = joined?.get_smiles() ?? null;
+      joined?.delete();
       return smiles === null ? null : withMolecule(rdkit, smiles, (product) => product.get_smiles());
     })
   );
-}
-
-/** SMILES of two molecules joined; RDKit refuses by an exception where a label stands more than twice. */
-function zipped(rdkit: RDKit, one: Mol, other: Mol): string | null {
-  try {
-    const joined = rdkit.molzip(one, other, "{}");
-    const smiles = joined?.get_smiles() ?? null;
-    joined?.delete();
-    return smiles;
-  } catch {
-    return null;
-  }
 }

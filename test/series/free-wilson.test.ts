@@ -1,25 +1,6 @@
 import {describe, expect, it} from "vitest";
 import {freeWilson, predictAdditive} from "../../src/series/free-wilson.js";
-import type {RGroupTable} from "../../src/series/r-groups.js";
-
-const tableOf = (rows: readonly (readonly [string, string])[]): RGroupTable => ({
-  core: "c1ccccc1",
-  positions: ["R1", "R2"],
-  rows: rows.map(([R1, R2], row) => ({row, parts: {R1, R2}})),
-  unmatched: []
-});
-
-/** Base 5; B adds 1 at R1, C adds 2; b adds 0.5 at R2. C with b is not made. */
-const full = tableOf([
-  ["A", "a"],
-  ["A", "b"],
-  ["B", "a"],
-  ["B", "b"],
-  ["C", "a"],
-  ["C", "a"],
-  ["A", "a"]
-]);
-const exact = [5, 5.5, 6, 6.5, 7, 7, 5];
+import {additiveTable as full, additiveValues as exact, tableOf} from "./additive-set.js";
 
 describe("freeWilson(table, activities)", () => {
   it("finds the contributions of an additive set", () => {

@@ -1,29 +1,7 @@
 import {describe, expect, it} from "vitest";
 import {freeWilson} from "../../src/series/free-wilson.js";
 import {busiestPositions, rGroupGrid} from "../../src/series/r-group-grid.js";
-import type {RGroupTable} from "../../src/series/r-groups.js";
-
-const tableOf = (rows: readonly (readonly string[])[]): RGroupTable => ({
-  core: "c1ccccc1",
-  positions: (rows[0] ?? []).map((_, i) => `R${String(i + 1)}`),
-  rows: rows.map((parts, row) => ({
-    row,
-    parts: Object.fromEntries(parts.map((part, i) => [`R${String(i + 1)}`, part]))
-  })),
-  unmatched: []
-});
-
-/** Base 5; B adds 1 at R1, C adds 2; b adds 0.5 at R2. C with b is not made. */
-const full = tableOf([
-  ["A", "a"],
-  ["A", "b"],
-  ["B", "a"],
-  ["B", "b"],
-  ["C", "a"],
-  ["C", "a"],
-  ["A", "a"]
-]);
-const exact = [5, 5.5, 6, 6.5, 7, 7, 5];
+import {additiveTable as full, additiveValues as exact, tableOf} from "./additive-set.js";
 
 describe("rGroupGrid(table, axes, model, most)", () => {
   it("holds the rows of each combination and predicts the empty ones", () => {

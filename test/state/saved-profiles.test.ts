@@ -1,15 +1,8 @@
 import {describe, expect, it} from "vitest";
 import type {MpoProfile} from "../../src/scoring/mpo.js";
 import {forgetProfile, savedProfiles, saveProfile} from "../../src/state/saved-profiles.js";
+import {mapStorage} from "./map-storage.js";
 
-const storage = () => {
-  const kept = new Map<string, string>();
-  return {
-    kept,
-    getItem: (key: string) => kept.get(key) ?? null,
-    setItem: (key: string, value: string) => void kept.set(key, value)
-  };
-};
 const points = [
   [3, 1],
   [5, 0]
@@ -21,7 +14,7 @@ const profile = (name: string, weight = 1): MpoProfile => ({
 
 describe("saveProfile(storage, profile)", () => {
   it("keeps profiles by name, the later in place of the earlier", () => {
-    const place = storage();
+    const place = mapStorage();
     saveProfile(place, profile("b"));
     saveProfile(place, profile("a"));
     saveProfile(place, profile("b", 2));
@@ -31,7 +24,7 @@ describe("saveProfile(storage, profile)", () => {
 
 describe("forgetProfile(storage, name)", () => {
   it("forgets one and leaves the others", () => {
-    const place = storage();
+    const place = mapStorage();
     saveProfile(place, profile("a"));
     saveProfile(place, profile("b"));
     forgetProfile(place, "a");
@@ -41,7 +34,7 @@ describe("forgetProfile(storage, name)", () => {
 
 describe("savedProfiles(storage)", () => {
   it("is empty where nothing is kept, or nothing that can be read", () => {
-    const place = storage();
+    const place = mapStorage();
     expect(savedProfiles(place)).toEqual([]);
     for (const broken of ["{", "3", '[{"name": "no criteria"}]']) {
       place.kept.set("fumehood:profiles", broken);

@@ -1,20 +1,13 @@
 import {describe, expect, it} from "vitest";
 import type {FilterRecipe} from "../../src/filters/filter-recipe.js";
 import {forgetRecipe, savedRecipes, saveRecipe} from "../../src/state/saved-recipes.js";
+import {mapStorage} from "./map-storage.js";
 
-const storage = () => {
-  const kept = new Map<string, string>();
-  return {
-    kept,
-    getItem: (key: string) => kept.get(key) ?? null,
-    setItem: (key: string, value: string) => void kept.set(key, value)
-  };
-};
 const recipe = (name: string, where = "1 = 1"): FilterRecipe => ({name, steps: [{kind: "sql", where}]});
 
 describe("saveRecipe(storage, recipe)", () => {
   it("keeps filters by name, the later in place of the earlier", () => {
-    const place = storage();
+    const place = mapStorage();
     saveRecipe(place, recipe("b"));
     saveRecipe(place, recipe("a"));
     saveRecipe(place, recipe("b", "2 = 2"));
@@ -24,7 +17,7 @@ describe("saveRecipe(storage, recipe)", () => {
 
 describe("forgetRecipe(storage, name)", () => {
   it("forgets one and leaves the others", () => {
-    const place = storage();
+    const place = mapStorage();
     saveRecipe(place, recipe("a"));
     saveRecipe(place, recipe("b"));
     forgetRecipe(place, "a");
@@ -34,7 +27,7 @@ describe("forgetRecipe(storage, name)", () => {
 
 describe("savedRecipes(storage)", () => {
   it("is empty where nothing is kept, or nothing that can be read", () => {
-    const place = storage();
+    const place = mapStorage();
     expect(savedRecipes(place)).toEqual([]);
     for (const broken of ["{", "3"]) {
       place.kept.set("fumehood:filters", broken);
@@ -42,7 +35,7 @@ describe("savedRecipes(storage)", () => {
     }
   });
   it("leaves out what cannot be read", () => {
-    const place = storage();
+    const place = mapStorage();
     saveRecipe(place, recipe("a"));
     const [good] = JSON.parse(place.kept.get("fumehood:filters")!) as string[];
     place.kept.set("fumehood:filters", JSON.stringify(["nonsense", good]));
